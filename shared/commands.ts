@@ -1,0 +1,130 @@
+/**
+ * Commands: everything that a person, a test or a lesson can do to a sandbox, and the answer to one. The UI
+ * has no other road to the server.
+ */
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+import { SessionOptions } from './options.ts';
+
+const BrowserName = z
+  .string({ error: 'A browser has a name.' })
+  .min(1, 'A browser needs a name.')
+  .max(24, 'A browser’s name has at most 24 characters.')
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u, 'A browser’s name has letters, digits, spaces, "-" and "_" only.');
+
+const Path = z
+  .string({ error: 'A path is text that begins with "/".' })
+  .startsWith('/', 'A path begins with "/", for example /views.')
+  .max(2048, 'A path has at most 2048 characters.')
+  .refine((path) => !path.startsWith('//'), 'A path that begins with "//" is another host; begin with one "/".')
+  .regex(/^[\x21-\x7e]*$/, 'A path has no spaces or control characters; write a space as %20.');
+
+const CookieName = z
+  .string()
+  .min(1, 'A cookie needs a name.')
+  .max(256)
+  .regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, 'A cookie’s name must not contain spaces, ";", "=" or controls.');
+
+/** RFC 6265bis section 5.6: a browser ignores a cookie with control characters, or over 4096 bytes. */
+const CookieValue = z
+  .string({ error: 'A cookie’s value is text.' })
+  .max(LIMITS.cookieBytes, `A browser keeps at most ${LIMITS.cookieBytes} bytes of one cookie; this one is larger.`)
+  .regex(/^[^;\p{Cc}]*$/u, 'A cookie’s value must not contain ";" or control characters.');
+
+export const Command = z.discriminatedUnion(
+  'type',
+  [
+    z.strictObject({
+      type: z.literal('visit'),
+      browser: BrowserName,
+      method: z.enum(['GET', 'POST', 'HEAD'], { error: 'The method is GET, POST or HEAD.' }).default('GET'),
+      path: Path,
+      form: z
+        .array(z.tuple([z.string().max(1024), z.string().max(LIMITS.bodyBytes)]))
+        .max(100, 'A form has at most 100 fields.')
+        .optional()
+        .describe('Fields in order, as [name, value]; sent as application/x-www-form-urlencoded.'),
+    }),
+    z.strictObject({ type: z.literal('setOptions'), options: SessionOptions }),
+    z.strictObject({
+      type: z.literal('advanceClock'),
+      byMs: z
+        .number({ error: 'The clock moves by a number of milliseconds.' })
+        .int('The clock moves by whole milliseconds.')
+        .min(1, 'The clock only moves forward.')
+        .max(LIMITS.clockAheadMs, 'The clock moves at most 100 years at once.'),
+    }),
+    z.strictObject({ type: z.literal('restartServer') }),
+    z.strictObject({ type: z.literal('clearCookies'), browser: BrowserName, name: CookieName.optional() }),
+    z.strictObject({
+      type: z.literal('editCookie'),
+      browser: BrowserName,
+      name: CookieName,
+      value: CookieValue,
+    }),
+    z.strictObject({ type: z.literal('addBrowser'), browser: BrowserName }),
+    z.strictObject({ type: z.literal('removeBrowser'), browser: BrowserName }),
+    z.strictObject({ type: z.literal('reset') }),
+  ],
+  {
+    error: (issue) =>
+      issue.code === 'invalid_union' ? 'There is no such command.' : 'A command is an object with a type.',
+  },
+);
+export type Command = z.infer<typeof Command>;
+/** A command as somebody writes it, before defaults are filled in. */
+export type CommandInput = z.input<typeof Command>;
+
+export const ErrorCode = z.enum([
+  'bad-command',
+  'bad-options',
+  'no-such-browser',
+  'browser-exists',
+  'no-such-cookie',
+  'limit',
+  'too-fast',
+  'not-running',
+  'offline',
+]);
+export type ErrorCode = z.infer<typeof ErrorCode>;
+
+export const CommandError = z.object({
+  code: ErrorCode,
+  message: z.string().describe('One sentence for the person who sent it: what is wrong and what to do next.'),
+  path: z.array(z.union([z.string(), z.number()])).describe('Where in the command it is, e.g. options, cookie, maxAge.'),
+});
+export type CommandError = z.infer<typeof CommandError>;
+
+export const CommandResult = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), seq: z.number().int().describe('The trace reaches at least this far.') }),
+  z.object({ ok: z.literal(false), error: CommandError }),
+]);
+export type CommandResult = z.infer<typeof CommandResult>;
+
+export const refusal = (code: ErrorCode, message: string, path: (string | number)[] = []): CommandResult => ({
+  ok: false,
+  error: { code, message, path },
+});
+
+/** Validates what came over the socket; a bad command becomes a refusal that names the place. */
+export function parseCommand(input: unknown): { command: Command } | { refused: CommandResult } {
+  const parsed = Command.safeParse(input);
+  if (parsed.success) return { command: parsed.data };
+  const issue = deepest(parsed.error.issues);
+  const path = (issue?.path ?? []).map((key) => (typeof key === 'symbol' ? String(key) : key));
+  const code = path[0] === 'options' ? 'bad-options' : 'bad-command';
+  return { refused: refusal(code, issue?.message ?? 'A command is an object with a type.', path) };
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** A union reports one list of issues a member: the member that got furthest has the sentence worth reading. */
+function deepest(issues: readonly Issue[]): Issue | undefined {
+  const issue = issues[0];
+  if (issue?.code !== 'invalid_union' || issue.errors.length === 0) return issue;
+  const inner = issue.errors
+    .flatMap((errors) => errors.slice(0, 1))
+    .filter((candidate) => candidate.path.length > 0 || candidate.code === 'too_small')
+    .map((candidate) => ({ ...candidate, path: [...issue.path, ...candidate.path] }));
+  return inner[0] ?? issue;
+}

@@ -1,0 +1,66 @@
+/**
+ * What crosses the socket between page and server, both directions. The trace flows in batches that the page
+ * acknowledges; after any drop the page says how far it got and gets the rest, or a `gap` with a snapshot.
+ */
+import { z } from 'zod';
+import { WorldSnapshot } from './world.ts';
+import { TraceEvent } from './trace.ts';
+
+/** How far a viewer got. An epoch is one unbroken trace; a reset starts another. */
+export const Cursor = z.object({ epoch: z.string().max(64), seq: z.number().int().min(0) });
+export type Cursor = z.infer<typeof Cursor>;
+
+/** socket.io's `auth`: which sandbox, and the proof that it may be seen. Absent: a new one is made. */
+export const Credentials = z.object({ sandbox: z.string().max(64), token: z.string().max(128) });
+export type Credentials = z.infer<typeof Credentials>;
+
+export const Handshake = z.object({
+  credentials: Credentials.nullable().default(null),
+  cursor: Cursor.nullable().default(null),
+});
+export type Handshake = z.infer<typeof Handshake>;
+
+/** First message after connecting. */
+export const Welcome = z.object({
+  credentials: Credentials,
+  fresh: z.boolean().describe('True where the sandbox asked for was gone, so that a new one was made.'),
+  source: z.string().describe("The demo app's source, as learners read it."),
+  serverTime: z.number().describe('Real clock of the server, epoch ms.'),
+});
+export type Welcome = z.infer<typeof Welcome>;
+
+/** A run of the trace; `events` is the JSON text of TraceEvent[], serialised once, in the worker. */
+export const TraceBatch = z.object({
+  epoch: z.string(),
+  from: z.number().int().describe('seq of the first event.'),
+  to: z.number().int().describe('seq of the last event.'),
+  events: z.string(),
+});
+export type TraceBatch = z.infer<typeof TraceBatch>;
+
+/** The log no longer has what the viewer asked for: here is the world just before what it still has. */
+export const TraceGap = z.object({
+  epoch: z.string(),
+  world: WorldSnapshot,
+  reason: z.enum(['new-epoch', 'too-old', 'too-slow']),
+});
+export type TraceGap = z.infer<typeof TraceGap>;
+
+const Events = z.array(TraceEvent);
+
+/** The events of a batch, validated. Throws an error whose message names the first wrong field. */
+export function readBatch(batch: TraceBatch): TraceEvent[] {
+  const parsed = Events.safeParse(JSON.parse(batch.events));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new Error(`The trace has a malformed event at ${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+/** Names of the socket.io events. Acknowledgements: command → CommandResult, trace and gap → nothing. */
+export const MESSAGES = {
+  command: 'command',
+  welcome: 'welcome',
+  trace: 'trace',
+  gap: 'gap',
+  refused: 'refused',
+} as const;

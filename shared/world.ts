@@ -1,0 +1,212 @@
+/**
+ * The world of a sandbox at one moment: browsers with their jars and pages, the store's records, options and
+ * clock, as a pure fold over the trace. Values are persistent, so that keeping an older world costs nothing.
+ */
+import { Map as PersistentMap } from 'immutable';
+import { z } from 'zod';
+import { SessionOptions, TUTORIAL_OPTIONS } from './options.ts';
+import { JarCookie, type TraceEvent, type TraceEventOf } from './trace.ts';
+
+const Page = z.object({
+  url: z.string(),
+  status: z.number().int(),
+  contentType: z.string(),
+  body: z.string(),
+  truncated: z.boolean(),
+});
+export type Page = z.infer<typeof Page>;
+
+const BrowserState = z.object({
+  name: z.string(),
+  cookies: z.array(JarCookie),
+  page: Page.nullable(),
+  address: z.string().describe('What the address bar shows.'),
+  loading: z.boolean(),
+  problem: z.string().nullable().describe('Why the last visit failed, or null.'),
+});
+export type BrowserState = z.infer<typeof BrowserState>;
+
+const StoreRecord = z.object({
+  sid: z.string(),
+  data: z.string().describe('The session as JSON text.'),
+  expires: z.number().nullable().describe('Epoch ms by the sandbox clock; null: no end of its own.'),
+  op: z.enum(['get', 'set', 'touch']).describe('The last store call that met it.'),
+  seq: z.number().int().describe('The event of that call.'),
+  exchange: z.number().int().nullable(),
+  written: z.number().describe('Epoch ms of the last set or touch.'),
+});
+export type StoreRecord = z.infer<typeof StoreRecord>;
+
+const Crash = z.object({ reason: z.string(), message: z.string(), seq: z.number().int() });
+
+const plainFields = {
+  seq: z.number().int().describe('The last event folded in; 0 before the first.'),
+  t: z.number().describe('Sandbox clock at that event, epoch ms.'),
+  options: SessionOptions,
+  port: z.number().int().nullable(),
+  storeKind: z.string(),
+  clockOffsetMs: z.number(),
+  browsers: z.array(BrowserState),
+  crash: Crash.nullable().describe('The last crash, until the next command brings news.'),
+  nextChip: z.number().int(),
+};
+
+/** A world as JSON: what a viewer gets who can't have the trace from its beginning. */
+export const WorldSnapshot = z.object({
+  ...plainFields,
+  store: z.array(StoreRecord),
+  chips: z.array(z.tuple([z.string(), z.number().int()])),
+});
+export type WorldSnapshot = z.infer<typeof WorldSnapshot>;
+
+type Plain = Omit<WorldSnapshot, 'store' | 'chips'>;
+export interface World extends Readonly<Plain> {
+  /** Records by session id. */
+  readonly store: PersistentMap<string, StoreRecord>;
+  /** The number of each session id, by first appearance. */
+  readonly chips: PersistentMap<string, number>;
+}
+
+export const EMPTY_WORLD: World = {
+  seq: 0,
+  t: 0,
+  options: TUTORIAL_OPTIONS,
+  port: null,
+  storeKind: 'memory',
+  clockOffsetMs: 0,
+  browsers: [],
+  crash: null,
+  nextChip: 0,
+  store: PersistentMap(),
+  chips: PersistentMap(),
+};
+
+export const toSnapshot = (world: World): WorldSnapshot => ({
+  ...world,
+  store: [...world.store.values()],
+  chips: [...world.chips.entries()],
+});
+
+export const fromSnapshot = (snapshot: WorldSnapshot): World => ({
+  ...snapshot,
+  store: PersistentMap(snapshot.store.map((record) => [record.sid, record])),
+  chips: PersistentMap(snapshot.chips),
+});
+
+/** The world after one more event. Never throws: an event that doesn't fit changes only `seq` and `t`. */
+export function advance(world: World, event: TraceEvent): World {
+  const next = withChip({ ...world, seq: event.seq, t: event.t }, event);
+  switch (event.type) {
+    case 'sandbox.started':
+      return { ...next, ...started(event), store: PersistentMap(), crash: null };
+    case 'browser.added':
+      return { ...next, browsers: [...next.browsers, newBrowser(event.browser)] };
+    case 'browser.removed':
+      return { ...next, browsers: next.browsers.filter((browser) => browser.name !== event.browser) };
+    case 'browser.requested':
+      return inBrowser(next, event.browser, { address: event.url, loading: true, problem: null });
+    case 'browser.page': {
+      const { url, status, contentType, body, truncated } = event;
+      const page = { url, status, contentType, body, truncated };
+      return inBrowser(next, event.browser, { page, address: url, loading: false, problem: null });
+    }
+    case 'browser.failed':
+      return inBrowser(next, event.browser, { loading: false, problem: event.message });
+    case 'browser.cookie':
+      return withJar(next, event);
+    case 'store.get':
+    case 'store.set':
+    case 'store.touch':
+    case 'store.destroy':
+      return withStore(next, event);
+    case 'options.changed':
+      return { ...next, options: event.options, crash: null };
+    case 'clock.advanced':
+      return { ...next, clockOffsetMs: event.offsetMs };
+    case 'server.restarted':
+      return { ...next, port: event.port, crash: null, store: afterRestart(next) };
+    case 'server.crashed': {
+      const { reason, message, seq, port } = event;
+      const browsers = next.browsers.map((browser) => ({ ...browser, loading: false }));
+      return { ...next, port, browsers, crash: { reason, message, seq }, store: afterRestart(next) };
+    }
+    case 'request.started':
+      return next.crash === null ? next : { ...next, crash: null };
+    default:
+      return next;
+  }
+}
+
+function started(event: TraceEventOf<'sandbox.started'>) {
+  return {
+    options: event.options,
+    port: event.port,
+    storeKind: event.store,
+    clockOffsetMs: event.clockOffsetMs,
+    browsers: event.browsers.map(newBrowser),
+  };
+}
+
+/** A store in the server's own memory dies with it; every other kind outlives it. */
+const afterRestart = (world: World) => (world.storeKind === 'memory' ? PersistentMap<string, StoreRecord>() : world.store);
+
+const newBrowser = (name: string): BrowserState => ({
+  name,
+  cookies: [],
+  page: null,
+  address: '',
+  loading: false,
+  problem: null,
+});
+
+function inBrowser(world: World, name: string, change: Partial<BrowserState>): World {
+  const browsers = world.browsers.map((browser) => (browser.name === name ? { ...browser, ...change } : browser));
+  return { ...world, browsers };
+}
+
+function withJar(world: World, event: TraceEventOf<'browser.cookie'>): World {
+  const { action, cookie } = event;
+  if (cookie === null || action === 'sent' || action === 'withheld' || action === 'rejected') return world;
+  const same = (other: JarCookie) =>
+    other.name === cookie.name && other.domain === cookie.domain && other.path === cookie.path;
+  const jar = world.browsers.find((browser) => browser.name === event.browser)?.cookies ?? [];
+  if (action === 'deleted' || action === 'expired')
+    return inBrowser(world, event.browser, { cookies: jar.filter((other) => !same(other)) });
+  const cookies = jar.some(same) ? jar.map((other) => (same(other) ? cookie : other)) : [...jar, cookie];
+  return inBrowser(world, event.browser, { cookies });
+}
+
+type StoreEvent = TraceEventOf<'store.get' | 'store.set' | 'store.touch' | 'store.destroy'>;
+
+function withStore(world: World, event: StoreEvent): World {
+  const { sid, outcome } = event;
+  if (sid === null || outcome === 'error') return world;
+  if (event.type === 'store.destroy' || outcome !== 'ok') return { ...world, store: world.store.delete(sid) };
+  const before = world.store.get(sid);
+  const op = event.type === 'store.get' ? 'get' : event.type === 'store.set' ? 'set' : 'touch';
+  // A touch of a record that isn't there doesn't make one, and it moves the expiry only, not the contents.
+  if (before === undefined && op === 'touch') return world;
+  const data = op === 'touch' ? before?.data : event.data;
+  const record: StoreRecord = {
+    sid,
+    data: data ?? '{}',
+    expires: event.expires,
+    op,
+    seq: event.seq,
+    exchange: event.exchange,
+    written: op === 'get' ? (before?.written ?? event.t) : event.t,
+  };
+  return { ...world, store: world.store.set(sid, record) };
+}
+
+/** Gives a session id its number when it is first seen. */
+function withChip(world: World, event: TraceEvent): World {
+  const sid = sidOf(event);
+  if (sid === null || world.chips.has(sid)) return world;
+  return { ...world, chips: world.chips.set(sid, world.nextChip), nextChip: world.nextChip + 1 };
+}
+
+function sidOf(event: TraceEvent): string | null {
+  if (event.type === 'browser.cookie') return event.cookie?.sid ?? null;
+  return 'sid' in event ? event.sid : null;
+}
