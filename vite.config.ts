@@ -1,0 +1,106 @@
+/// <reference types="vitest/config" />
+// One configuration, chosen by Vite's mode: the client (development, production), the server's bundle (server: dist/server,
+// server-dev: .cache/server) and the tests (test). Nothing else in the project knows how to bundle.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+const client: UserConfig = {
+  root: path('client'),
+  plugins: [react()],
+  build: { outDir: path('dist/client'), emptyOutDir: true },
+};
+
+/** Another process may be starting a thread from this folder right now: what has not changed is not written again. */
+function leaveUnchangedFilesAlone(outDir: string): Plugin {
+  return {
+    name: 'leave-unchanged-files-alone',
+    generateBundle(_options, bundle) {
+      for (const [name, output] of Object.entries(bundle)) {
+        const file = join(outDir, name);
+        const content = output.type === 'chunk' ? output.code : output.source;
+        if (existsSync(file) && readFileSync(file).equals(Buffer.from(content))) delete bundle[name];
+      }
+    },
+  };
+}
+
+/**
+ * The server as three programs side by side, with stable names: a thread is started from `./worker.js` relative to whoever
+ * starts it, so shared chunks must lie in the same folder. Packages stay outside: express-session is the real one, from npm.
+ */
+function server(outDir: string): UserConfig {
+  const entries = { main: 'server/main.ts', worker: 'server/worker/main.ts', bench: 'server/bench/main.ts' };
+  const present = Object.entries(entries).filter(([, file]) => existsSync(path(file)));
+  return {
+    root: path('.'),
+    publicDir: false,
+    plugins: [leaveUnchangedFilesAlone(outDir)],
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: false,
+      target: 'node20',
+      sourcemap: true,
+      rolldownOptions: {
+        input: Object.fromEntries(present.map(([name, file]) => [name, path(file)])),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
+      },
+    },
+  };
+}
+
+/** Two cores are what a test run may count on, and tests that measure a picture want the machine for themselves. */
+const tests: UserConfig = {
+  root: path('.'),
+  test: {
+    maxWorkers: 2,
+    reporters: process.env.TEST_REPORT
+      ? ['default', ['json', { outputFile: process.env.TEST_REPORT }]]
+      : ['default'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['shared/**/*.test.ts', 'client/**/*.test.{ts,tsx}'],
+          exclude: ['client/e2e/**/!(browser).test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['server/**/*.test.ts'],
+          globalSetup: 'server/bundle.setup.ts',
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['client/e2e/**/*.test.ts'],
+          exclude: ['client/e2e/browser.test.ts'],
+          globalSetup: 'client/e2e/browser.setup.ts',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'test') return tests;
+  if (mode === 'server') return server(path('dist/server'));
+  if (mode === 'server-dev') return server(path('.cache/server'));
+  return client;
+});
