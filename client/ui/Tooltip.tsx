@@ -1,0 +1,28 @@
+/** A few words beside a control, on hover and on focus; Escape puts them away. Never the only place for a fact. */
+import { Tooltip as Radix } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
+import './tooltip.css';
+
+export interface TooltipProps {
+  content: ReactNode;
+  /** One element that takes focus. */
+  children: ReactElement;
+  side?: 'top' | 'right' | 'bottom' | 'left' | undefined;
+}
+
+const DELAY_MS = 400;
+
+export function Tooltip({ content, children, side = 'bottom' }: TooltipProps) {
+  return (
+    <Radix.Provider delayDuration={DELAY_MS}>
+      <Radix.Root>
+        <Radix.Trigger asChild>{children}</Radix.Trigger>
+        <Radix.Portal>
+          <Radix.Content className="tooltip" side={side} sideOffset={6} collisionPadding={8}>
+            {content}
+          </Radix.Content>
+        </Radix.Portal>
+      </Radix.Root>
+    </Radix.Provider>
+  );
+}
