@@ -1,0 +1,103 @@
+/**
+ * What the model shows to the screen and what the screen may ask of it: the contract between client/model and
+ * every region. Types only. A state is never changed, each news makes another; world is now, shown is the cursor.
+ */
+import type { CommandInput, CommandResult } from '#shared/commands.ts';
+import type { ExchangeView } from '#shared/exchanges.ts';
+import type { TraceEvent } from '#shared/trace.ts';
+import type { World } from '#shared/world.ts';
+
+export type ConnectionStatus = 'connecting' | 'live' | 'offline' | 'refused';
+
+/** Something to tell once, until it is dismissed. */
+export interface Notice {
+  id: number;
+  tone: 'info' | 'warning';
+  text: string;
+}
+
+/** A line of the timeline: an exchange, or something that happened between exchanges. */
+export type TimelineEntry =
+  | { kind: 'exchange'; id: number; seq: number }
+  | { kind: 'note'; event: TraceEvent; seq: number };
+
+export type Speed = 0.5 | 1 | 2 | 4;
+export const SPEEDS: readonly Speed[] = [0.5, 1, 2, 4];
+
+/** Where the stage stands in the trace. */
+export interface Cursor {
+  /** Follows what happens now, plays from an earlier moment, or stands. */
+  mode: 'live' | 'playing' | 'paused';
+  /** The last event that the stage draws; 0 before the first. */
+  seq: number;
+  /** Whether that event's motion is over; while it isn't, `model.progress()` says how far it got. */
+  settled: boolean;
+  /** Whether newer events exist than the stage shows. */
+  past: boolean;
+  /** The exchange on the stage, or null where there was none yet. */
+  exchange: number | null;
+  speed: Speed;
+}
+
+export interface ModelState {
+  connection: ConnectionStatus;
+  /** One sentence where the connection isn't live. */
+  connectionMessage: string | null;
+  /** The sandbox as it is now: for whatever acts on the present. */
+  world: World;
+  /** The sandbox at the cursor: for whatever draws the stage. */
+  shown: World;
+  /** Every exchange as it stands now, oldest first. */
+  exchanges: readonly ExchangeView[];
+  /** Exchanges and what happened between them, in order of beginning. */
+  timeline: readonly TimelineEntry[];
+  cursor: Cursor;
+  /** The exchange on the stage as it stood at the cursor. */
+  exchange: ExchangeView | null;
+  /** The event at the cursor. */
+  event: TraceEvent | null;
+  notices: readonly Notice[];
+  /** Where the sandbox's own server listens; null before it is known. */
+  port: number | null;
+  /** The demo app's source; empty before it is known. */
+  source: string;
+  /** Epoch and seq of the newest event, the latter 0 before the first. */
+  epoch: string;
+  head: number;
+}
+
+/** The controls of the stage's cursor. */
+export interface PlayerControls {
+  live(): void;
+  pause(): void;
+  play(): void;
+  /** To the settled end of the step after (+1) or before (-1). */
+  stepEvent(by: 1 | -1): void;
+  /** To the settled end of the next or the previous exchange. */
+  stepExchange(by: 1 | -1): void;
+  /** To the settled end of any event. */
+  seek(seq: number): void;
+  /** To the settled end of an exchange. */
+  seekExchange(id: number): void;
+  /** Plays an exchange, with its whole visit, from its beginning. */
+  replayExchange(id: number): void;
+  setSpeed(speed: Speed): void;
+}
+
+export interface Model {
+  getState(): ModelState;
+  /** Calls back after a state was replaced, at most once a frame. Returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  /** From 0 to 1, how far the event at the cursor got in its motion. */
+  progress(): number;
+  /** Calls back in every frame in which something moves. Returns how to stop. */
+  onProgress(listener: (progress: number) => void): () => void;
+  player: PlayerControls;
+  /** Sends one command; never rejects: whatever goes wrong is a refusal with a sentence. */
+  sendCommand(command: CommandInput): Promise<CommandResult>;
+  dismissNotice(id: number): void;
+  /** Events of one exchange, oldest first. */
+  eventsOf(exchange: number): readonly TraceEvent[];
+  /** The sandbox's clock now, epoch ms. */
+  sandboxNow(): number;
+}
