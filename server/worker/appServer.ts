@@ -1,0 +1,112 @@
+/**
+ * The sandbox's own server: the demo app behind the instrumented express-session, on a real port. Options
+ * change while it runs, around the same store; a restart forgets what was only in memory.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import session from 'express-session';
+import { LIMITS } from '#shared/limits.ts';
+import type { SessionOptions } from '#shared/options.ts';
+import type { TraceSink } from '#shared/trace.ts';
+import { type ExchangeOrigin, instrumentSession } from '../instrument/instrumentSession.ts';
+import { type Listening, listen } from '../listen.ts';
+import { demoApp } from './demoApp.ts';
+import { errorPage } from './errorPage.ts';
+
+type Describe = (req: IncomingMessage) => ExchangeOrigin;
+
+export class AppServer {
+  readonly #observed: typeof session;
+  #store: session.MemoryStore;
+  #middleware: ReturnType<typeof session>;
+  #options: SessionOptions;
+  #listening: Listening | null = null;
+
+  /** Throws what express-session throws for options that it refuses. */
+  constructor(options: SessionOptions, sink: TraceSink, describe: Describe) {
+    this.#observed = instrumentSession(session, sink, { describe });
+    this.#options = options;
+    this.#store = new this.#observed.MemoryStore();
+    this.#middleware = this.#build(options);
+  }
+
+  get port(): number {
+    return this.#listening?.port ?? 0;
+  }
+
+  get options(): SessionOptions {
+    return this.#options;
+  }
+
+  /** The port that was asked for, where it was taken. */
+  get portTaken(): number | null {
+    return this.#listening?.taken ?? null;
+  }
+
+  /** Starts on that port, or the next free one. */
+  async start(port: number): Promise<void> {
+    const app = demoApp((req, res, next) => this.#middleware(req, res, next));
+    app.disable('x-powered-by');
+    app.disable('etag');
+    app.use(errorPage);
+    const answer = (req: IncomingMessage, res: ServerResponse) => {
+      // Node writes the Date header from the real clock; the sandbox has a clock of its own.
+      res.setHeader('Date', new Date().toUTCString());
+      if (isLocalHost(req.headers.host)) app(req, res);
+      else refuseHost(res);
+    };
+    const server = createServer({ maxHeaderSize: LIMITS.headerBytes }, answer);
+    this.#listening = await listen(server, port);
+  }
+
+  /** Rebuilds the middleware around the same store. Throws what express-session throws; then nothing changed. */
+  setOptions(options: SessionOptions): void {
+    this.#middleware = this.#build(options);
+    this.#options = options;
+  }
+
+  /** Ends every connection and begins anew with an empty memory. Answers how many sessions were forgotten. */
+  async restart(): Promise<number> {
+    const lost = await countSessions(this.#store);
+    const port = this.port;
+    await this.stop();
+    this.#store = new this.#observed.MemoryStore();
+    this.#middleware = this.#build(this.#options);
+    await this.start(port);
+    return lost;
+  }
+
+  async stop(): Promise<void> {
+    await this.#listening?.close();
+    this.#listening = null;
+  }
+
+  #build(options: SessionOptions): ReturnType<typeof session> {
+    // Each session() adds two listeners to the store; those of the middleware that goes are of no use.
+    this.#store.removeAllListeners('connect').removeAllListeners('disconnect');
+    return this.#observed({ ...forLibrary(options), store: this.#store });
+  }
+}
+
+/** The same options as the library says them: no maxAge is said by leaving it out. */
+function forLibrary({ cookie = {}, ...rest }: SessionOptions): session.SessionOptions {
+  const { maxAge, ...others } = cookie;
+  const said = maxAge === null || maxAge === undefined ? others : { ...others, maxAge };
+  // Assigned, since the published types don't know sameSite: 'auto', which the library does.
+  return Object.assign<session.SessionOptions, object>({ ...rest }, { cookie: said });
+}
+
+/** Only names that mean this machine: a page elsewhere must not reach the sandbox by a name of its own. */
+function isLocalHost(host: string | undefined): boolean {
+  if (host === undefined || !URL.canParse(`http://${host}`)) return false;
+  const { hostname } = new URL(`http://${host}`);
+  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]' || hostname.endsWith('.localhost');
+}
+
+function refuseHost(res: ServerResponse): void {
+  res.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8' });
+  res.end('This server answers to localhost only. Open it as http://localhost and its port.\n');
+}
+
+function countSessions(store: session.MemoryStore): Promise<number> {
+  return new Promise((resolve) => store.length((_error, length) => resolve(length ?? 0)));
+}

@@ -1,0 +1,37 @@
+/**
+ * Entry of a sandbox's worker thread: takes the start message, answers commands and pings, hands out the trace.
+ */
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { installClock } from './clock.ts';
+import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';
+import { Recorder } from './recorder.ts';
+import { SandboxWorld } from './sandboxWorld.ts';
+
+if (parentPort === null) throw new Error('This file runs as a worker thread; start Sessionscope with `npm run dev`.');
+await run(parentPort, workerData as WorkerStart);
+
+async function run(port: MessagePort, start: WorkerStart): Promise<void> {
+  const send = (message: FromWorker) => port.postMessage(message);
+  installClock();
+  const recorder = new Recorder(start.after, (batch) => send({ type: 'trace', ...batch }));
+  process.on('warning', (warning) => {
+    recorder.record({ type: 'warning', source: 'node', text: `${warning.name}: ${warning.message}`, exchange: null });
+  });
+  const world = new SandboxWorld(start, recorder);
+  port.on('message', (message: ToWorker) => {
+    if (message.type === 'ping') send({ type: 'pong' });
+    else if (message.type === 'command')
+      void world.execute(message.command).then((result) => {
+        recorder.flush();
+        send({ type: 'result', id: message.id, result });
+      });
+    else void world.stop().then(() => send({ type: 'stopped' }));
+  });
+  try {
+    const taken = await world.start(start);
+    send({ type: 'ready', port: world.port, taken });
+    recorder.flush();
+  } catch (error) {
+    send({ type: 'unable', message: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * What host and worker say to each other, both directions. Both sides are ours, so these are plain types; what
+ * people send is validated before it gets here.
+ */
+import type { Command, CommandResult } from '#shared/commands.ts';
+import type { SessionOptions } from '#shared/options.ts';
+import type { JarCookie } from '#shared/trace.ts';
+
+/** Commands that a worker carries out; a reset is the host's: it starts another worker. */
+export type WorkerCommand = Exclude<Command, { type: 'reset' }>;
+
+export interface BrowserSeed {
+  name: string;
+  cookies: JarCookie[];
+}
+
+/** What a sandbox begins with, or, after a crash, goes on with. */
+export interface WorkerStart {
+  port: number;
+  options: SessionOptions;
+  clockOffsetMs: number;
+  browsers: BrowserSeed[];
+  /** What the trace already has: seq, number of exchanges and visits, µs. */
+  after: { seq: number; exchange: number; visit: number; mono: number };
+  /** Why the trace begins here; null where it goes on after a crash. */
+  reason: 'new' | 'reset' | null;
+}
+
+export type ToWorker = { type: 'command'; id: number; command: WorkerCommand } | { type: 'ping' } | { type: 'stop' };
+
+export type FromWorker =
+  | { type: 'ready'; port: number; taken: number | null }
+  | { type: 'unable'; message: string }
+  | { type: 'trace'; from: number; to: number; events: string }
+  | { type: 'result'; id: number; result: CommandResult }
+  | { type: 'pong' }
+  | { type: 'stopped' };

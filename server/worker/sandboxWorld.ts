@@ -1,0 +1,197 @@
+/**
+ * Inside a sandbox: its server, its browsers, its clock, and what each command does to them.
+ */
+import type { IncomingMessage } from 'node:http';
+import { type CommandResult, refusal } from '#shared/commands.ts';
+import { LIMITS } from '#shared/limits.ts';
+import { changedOptions } from '#shared/options.ts';
+import { TRACE_VERSION } from '#shared/trace.ts';
+import { AppServer } from './appServer.ts';
+import { clockOffset, now, setClockOffset } from './clock.ts';
+import type { WorkerCommand, WorkerStart } from './messages.ts';
+import type { Recorder } from './recorder.ts';
+import { type Sender, type Surroundings, VirtualBrowser } from './virtualBrowser.ts';
+
+/** A visit that takes longer is answered while it is under way; the trace tells the rest. */
+const ANSWER_MS = 1000;
+/** The longest wait of a Node timer. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+export class SandboxWorld {
+  readonly #recorder: Recorder;
+  readonly #server: AppServer;
+  readonly #browsers = new Map<string, VirtualBrowser>();
+  readonly #senders = new Map<number, Sender>();
+  #visits: number;
+  #expiry: NodeJS.Timeout | null = null;
+
+  constructor(start: WorkerStart, recorder: Recorder) {
+    this.#recorder = recorder;
+    this.#visits = start.after.visit;
+    setClockOffset(start.clockOffsetMs);
+    this.#server = new AppServer(start.options, recorder.record, (req) => this.#originOf(req));
+    for (const { name, cookies } of start.browsers)
+      this.#browsers.set(name, new VirtualBrowser(name, this.#surroundings(), cookies));
+  }
+
+  get port(): number {
+    return this.#server.port;
+  }
+
+  /** Starts the server and says so in the trace. Answers the port asked for, where it was taken. */
+  async start({ port, reason }: WorkerStart): Promise<number | null> {
+    await this.#server.start(port);
+    if (reason !== null)
+      this.#recorder.record({
+        type: 'sandbox.started',
+        version: TRACE_VERSION,
+        port: this.port,
+        store: 'memory',
+        options: this.#server.options,
+        clockOffsetMs: clockOffset(),
+        browsers: [...this.#browsers.keys()],
+        reason,
+        exchange: null,
+      });
+    this.#watchExpiry();
+    return this.#server.portTaken;
+  }
+
+  async stop(): Promise<void> {
+    for (const browser of this.#browsers.values()) browser.close();
+    if (this.#expiry !== null) clearTimeout(this.#expiry);
+    await this.#server.stop();
+  }
+
+  /** Carries out a command. Never throws for what a person sent. */
+  async execute(command: WorkerCommand): Promise<CommandResult> {
+    const refused = await this.#carryOut(command);
+    this.#watchExpiry();
+    return refused ?? { ok: true, seq: this.#recorder.seq };
+  }
+
+  async #carryOut(command: WorkerCommand): Promise<CommandResult | null> {
+    switch (command.type) {
+      case 'visit':
+        return this.#withBrowser(command.browser, async (browser) => {
+          const { method, path, form = null } = command;
+          await firstOf(browser.visit({ method, path, form }), ANSWER_MS);
+          return null;
+        });
+      case 'setOptions':
+        return this.#setOptions(command.options);
+      case 'advanceClock':
+        return this.#advanceClock(command.byMs);
+      case 'restartServer': {
+        const lost = await this.#server.restart();
+        this.#recorder.record({ type: 'server.restarted', port: this.port, lost, exchange: null });
+        return null;
+      }
+      case 'clearCookies':
+        return this.#withBrowser(command.browser, async (browser) => {
+          const { name } = command;
+          if (browser.jar.clear(name) > 0 || name === undefined) return null;
+          return refusal('no-such-cookie', `${browser.name} has no cookie called ${name}.`, ['name']);
+        });
+      case 'editCookie':
+        return this.#withBrowser(command.browser, async (browser) => {
+          if (browser.jar.edit(command.name, command.value, browser.origin)) return null;
+          return refusal('bad-command', 'The browser refused this cookie: name and value together are too large.', ['value']);
+        });
+      case 'addBrowser':
+        return this.#addBrowser(command.browser);
+      case 'removeBrowser':
+        return this.#withBrowser(command.browser, async (browser) => {
+          if (this.#browsers.size === 1)
+            return refusal('limit', 'A sandbox needs at least one browser; add another before you remove this one.', ['browser']);
+          browser.close();
+          this.#browsers.delete(browser.name);
+          this.#recorder.record({ type: 'browser.removed', browser: browser.name, exchange: null });
+          return null;
+        });
+    }
+  }
+
+  #setOptions(options: Parameters<AppServer['setOptions']>[0]): CommandResult | null {
+    const changed = changedOptions(this.#server.options, options);
+    if (changed.length === 0) return null;
+    try {
+      this.#server.setOptions(options);
+    } catch (error) {
+      return refusal('bad-options', `express-session refused these options: ${messageOf(error)}.`, ['options']);
+    }
+    this.#recorder.record({ type: 'options.changed', options, changed, exchange: null });
+    return null;
+  }
+
+  #advanceClock(byMs: number): CommandResult | null {
+    const offsetMs = clockOffset() + byMs;
+    if (offsetMs > LIMITS.clockAheadMs)
+      return refusal('limit', 'The clock can be at most 100 years ahead; reset the sandbox to begin at today.', ['byMs']);
+    setClockOffset(offsetMs);
+    this.#recorder.record({ type: 'clock.advanced', byMs, offsetMs, exchange: null });
+    return null;
+  }
+
+  #addBrowser(name: string): CommandResult | null {
+    if (this.#browsers.has(name))
+      return refusal('browser-exists', `There is already a browser called ${name}; choose another name.`, ['browser']);
+    if (this.#browsers.size >= LIMITS.browsers)
+      return refusal('limit', `A sandbox has at most ${LIMITS.browsers} browsers; remove one first.`, ['browser']);
+    this.#browsers.set(name, new VirtualBrowser(name, this.#surroundings()));
+    this.#recorder.record({ type: 'browser.added', browser: name, exchange: null });
+    return null;
+  }
+
+  async #withBrowser(
+    name: string,
+    act: (browser: VirtualBrowser) => Promise<CommandResult | null>,
+  ): Promise<CommandResult | null> {
+    const browser = this.#browsers.get(name);
+    if (browser !== undefined) return act(browser);
+    const names = [...this.#browsers.keys()].join(', ');
+    return refusal('no-such-browser', `There is no browser called ${name}; there are ${names}.`, ['browser']);
+  }
+
+  #surroundings(): Surroundings {
+    return {
+      sink: this.#recorder.record,
+      port: () => this.port,
+      nextExchange: () => this.#recorder.nextExchange(),
+      nextVisit: () => {
+        this.#visits += 1;
+        return this.#visits;
+      },
+      announce: (port, sender) => {
+        this.#senders.set(port, sender);
+        return () => this.#senders.delete(port);
+      },
+    };
+  }
+
+  #originOf(req: IncomingMessage) {
+    const sender = this.#senders.get(req.socket.remotePort ?? 0);
+    return sender ?? { browser: null, visit: null, exchange: this.#recorder.nextExchange() };
+  }
+
+  /** Takes cookies out of the jars at the moment they expire, by the sandbox clock. */
+  #watchExpiry(): void {
+    if (this.#expiry !== null) clearTimeout(this.#expiry);
+    const ends = [...this.#browsers.values()].map((browser) => browser.jar.sweep()).filter((end) => end !== null);
+    this.#expiry = null;
+    if (ends.length === 0) return;
+    const wait = Math.min(Math.max(Math.min(...ends) - now(), 1), LONGEST_TIMER_MS);
+    this.#expiry = setTimeout(() => this.#watchExpiry(), wait);
+  }
+}
+
+async function firstOf(work: Promise<void>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, patience]);
+  clearTimeout(timer);
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,12 @@
+/** What the demo app keeps in a session, for the compiler. */
+import 'express-session';
+
+declare module 'express-session' {
+  interface SessionData {
+    userid: string;
+    views: number;
+    cart: string[];
+    messages: string[];
+    language: string;
+  }
+}

@@ -1,0 +1,183 @@
+/**
+ * A virtual browser: a jar and a client that sends real HTTP to the sandbox's server and follows redirects as
+ * browsers do. It tells the server nothing about itself; requests are matched by the socket's port.
+ */
+import { type IncomingMessage, request } from 'node:http';
+import { LIMITS } from '#shared/limits.ts';
+import type { JarCookie, TraceSink } from '#shared/trace.ts';
+import { Jar } from './jar.ts';
+
+/** Who a request on a socket comes from. */
+export interface Sender {
+  browser: string;
+  visit: number;
+  exchange: number;
+}
+
+export interface Visit {
+  method: string;
+  path: string;
+  form: readonly (readonly [string, string])[] | null;
+}
+
+/** What a browser needs from its sandbox. */
+export interface Surroundings {
+  sink: TraceSink;
+  port: () => number;
+  nextExchange: () => number;
+  nextVisit: () => number;
+  /** Tells whose requests come from that local port, until the returned function is called. */
+  announce: (port: number, sender: Sender) => () => void;
+}
+
+interface Hop {
+  method: string;
+  url: URL;
+  body: string | null;
+  redirectOf: number | null;
+}
+
+interface Answer {
+  status: number;
+  location: string | null;
+  contentType: string;
+  body: string;
+  truncated: boolean;
+}
+
+export class VirtualBrowser {
+  readonly name: string;
+  readonly jar: Jar;
+  readonly #around: Surroundings;
+  readonly #gone = new AbortController();
+
+  constructor(name: string, around: Surroundings, cookies: readonly JarCookie[] = []) {
+    this.name = name;
+    this.#around = around;
+    this.jar = new Jar(name, around.sink, cookies);
+  }
+
+  get origin(): URL {
+    return new URL(`http://localhost:${this.#around.port()}/`);
+  }
+
+  /** Ends every request under way. */
+  close(): void {
+    this.#gone.abort();
+  }
+
+  /** Sends one visit with its redirects. Resolves when the last page is there; failures are facts, not throws. */
+  async visit({ method, path, form }: Visit): Promise<void> {
+    const visit = this.#around.nextVisit();
+    const body = method === 'POST' ? encodeForm(form ?? []) : null;
+    let hop: Hop | null = { method, url: new URL(path, this.origin), body, redirectOf: null };
+    for (let redirects = 0; hop !== null; redirects++) {
+      if (redirects > LIMITS.redirects) {
+        const message = `The server redirected more than ${LIMITS.redirects} times, so the browser gave up.`;
+        return this.#fail(visit, hop.url, hop.redirectOf, message);
+      }
+      hop = await this.#send(visit, hop);
+    }
+  }
+
+  /** One request and its response. Answers where to go next, or null. */
+  async #send(visit: number, hop: Hop): Promise<Hop | null> {
+    const { sink } = this.#around;
+    const exchange = this.#around.nextExchange();
+    const { method, url, body, redirectOf } = hop;
+    const from = { browser: this.name, visit };
+    sink({ type: 'browser.requested', ...from, method, url: url.href, body, redirectOf, exchange });
+    try {
+      const answer = await this.#fetch(hop, { ...from, exchange });
+      const next = redirectTarget(hop, answer, exchange);
+      if (next !== null && next.url.origin !== this.origin.origin) {
+        const message = `The page redirects to ${next.url.origin}, outside the sandbox, so the browser stays here.`;
+        this.#fail(visit, url, exchange, message);
+        return null;
+      }
+      if (next !== null) return next;
+      const { status, contentType, truncated } = answer;
+      const page = { url: url.href, status, contentType, body: answer.body, truncated };
+      sink({ type: 'browser.page', ...from, ...page, exchange });
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.#fail(visit, url, exchange, `The request got no complete response: ${why}.`);
+    }
+    return null;
+  }
+
+  #fail(visit: number, url: URL, exchange: number | null, message: string): void {
+    this.#around.sink({ type: 'browser.failed', browser: this.name, visit, url: url.href, message, exchange });
+  }
+
+  #fetch(hop: Hop, sender: Sender): Promise<Answer> {
+    const { method, url, body } = hop;
+    const cookie = this.jar.headerFor(url, sender.exchange);
+    const headers = {
+      Host: url.host,
+      'User-Agent': `Sessionscope (${this.name})`,
+      Accept: 'text/html',
+      ...(body === null ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' }),
+      ...(body === null ? {} : { 'Content-Length': Buffer.byteLength(body) }),
+      ...(cookie === null ? {} : { Cookie: cookie }),
+      Connection: 'keep-alive',
+    };
+    return new Promise((resolve, reject) => {
+      const signal = AbortSignal.any([this.#gone.signal, AbortSignal.timeout(LIMITS.visitMs)]);
+      const target = { host: '127.0.0.1', port: url.port, method, path: `${url.pathname}${url.search}` };
+      const req = request({ ...target, headers, signal, agent: false }, (res) => {
+        for (const raw of res.headers['set-cookie'] ?? []) this.jar.receive(raw, url, sender.exchange);
+        readAnswer(res).then(resolve, reject);
+      });
+      req.once('socket', (socket) =>
+        socket.once('connect', () => {
+          const forget = this.#around.announce(socket.localPort ?? 0, sender);
+          socket.once('close', forget);
+        }),
+      );
+      req.once('error', (error) => reject(signal.aborted ? abortReason(signal) : error));
+      req.end(body ?? undefined);
+    });
+  }
+}
+
+const abortReason = (signal: AbortSignal) =>
+  signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError'
+    ? new Error(`the server took longer than ${LIMITS.visitMs / 1000} s`)
+    : new Error('the browser was closed');
+
+/** Form fields as a browser encodes them (WHATWG URL, "application/x-www-form-urlencoded"). */
+const encodeForm = (fields: readonly (readonly [string, string])[]) =>
+  new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
+
+/** Where a response sends the browser, and with which method (fetch standard, "HTTP-redirect fetch"). */
+function redirectTarget(hop: Hop, answer: Answer, exchange: number): Hop | null {
+  if (![301, 302, 303, 307, 308].includes(answer.status) || answer.location === null) return null;
+  const url = URL.canParse(answer.location, hop.url) ? new URL(answer.location, hop.url) : null;
+  if (url === null) return null;
+  const becomesGet =
+    (hop.method === 'POST' && answer.status < 303) || (hop.method !== 'HEAD' && answer.status === 303);
+  const method = becomesGet ? 'GET' : hop.method;
+  return { method, url, body: becomesGet ? null : hop.body, redirectOf: exchange };
+}
+
+async function readAnswer(res: IncomingMessage): Promise<Answer> {
+  res.setEncoding('utf8');
+  let body = '';
+  let truncated = false;
+  for await (const chunk of res) {
+    if (truncated) continue;
+    body += String(chunk);
+    if (body.length > LIMITS.pageChars) {
+      body = body.slice(0, LIMITS.pageChars);
+      truncated = true;
+    }
+  }
+  return {
+    status: res.statusCode ?? 0,
+    location: res.headers.location ?? null,
+    contentType: res.headers['content-type'] ?? '',
+    body,
+    truncated,
+  };
+}
