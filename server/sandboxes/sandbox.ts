@@ -1,0 +1,197 @@
+/**
+ * One learner's sandbox as the host sees it: a worker thread, the log of its trace, and who watches. A worker
+ * that crashes or hangs is replaced; jars, options and clock go on, what was only in its memory is lost.
+ */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { type Command, type CommandResult, refusal } from '#shared/commands.ts';
+import { TUTORIAL_OPTIONS } from '#shared/options.ts';
+import type { Credentials } from '#shared/protocol.ts';
+import type { TraceFact } from '#shared/trace.ts';
+import type { WorkerStart } from '../worker/messages.ts';
+import { type LogLimits, TraceLog } from './traceLog.ts';
+import { type Death, WorkerThread } from './workerThread.ts';
+
+/** The browsers of a new sandbox. */
+const FIRST_BROWSERS = ['Alice', 'Bob', 'Mallory'];
+/** Crashes in a row, each within a minute of the last, after which a sandbox isn't replaced any more. */
+const CRASHES_IN_A_ROW = 5;
+const CRASH_MEMORY_MS = 60_000;
+
+export interface SandboxSettings {
+  /** The worker's code. */
+  entry: URL;
+  /** The port that the sandbox's server should have. */
+  port: number;
+  log?: LogLimits;
+}
+
+export class Sandbox {
+  readonly id = randomBytes(9).toString('base64url');
+  readonly #token = randomBytes(24).toString('base64url');
+  readonly log: TraceLog;
+  readonly #settings: SandboxSettings;
+  readonly #watchers = new Set<() => void>();
+  #thread: WorkerThread | null = null;
+  #port: number;
+  #taken: number | null = null;
+  #crashes: number[] = [];
+  #closed = false;
+  /** When the last viewer left, real epoch ms; null while somebody watches. */
+  idleSince: number | null = Date.now();
+
+  private constructor(settings: SandboxSettings) {
+    this.#settings = settings;
+    this.#port = settings.port;
+    this.log = new TraceLog(settings.log);
+  }
+
+  /** Starts a sandbox. Rejects with a sentence where its server can't listen. */
+  static async open(settings: SandboxSettings): Promise<Sandbox> {
+    const sandbox = new Sandbox(settings);
+    await sandbox.#startThread(sandbox.#fromTheBeginning('new'));
+    return sandbox;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  /** The port asked for, where another program had it. */
+  get portTaken(): number | null {
+    return this.#taken;
+  }
+
+  get credentials(): Credentials {
+    return { sandbox: this.id, token: this.#token };
+  }
+
+  get watched(): boolean {
+    return this.#watchers.size > 0;
+  }
+
+  get viewers(): number {
+    return this.#watchers.size;
+  }
+
+  /** Whether that token opens this sandbox; takes the same time for every wrong one. */
+  admits(token: string): boolean {
+    const digest = (text: string) => createHash('sha256').update(text).digest();
+    return timingSafeEqual(digest(token), digest(this.#token));
+  }
+
+  /** Calls `watcher` whenever the log has grown, until the returned function is called. */
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    this.idleSince = null;
+    return () => {
+      this.#watchers.delete(watcher);
+      if (this.#watchers.size === 0) this.idleSince = Date.now();
+    };
+  }
+
+  async execute(command: Command): Promise<CommandResult> {
+    if (command.type === 'reset') return this.#reset();
+    return this.#thread?.execute(command) ?? NOT_RUNNING;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#thread?.stop();
+    this.#thread = null;
+  }
+
+  async #reset(): Promise<CommandResult> {
+    const before = this.#thread;
+    this.#thread = null;
+    await before?.stop();
+    this.log.restart();
+    this.#crashes = [];
+    try {
+      await this.#startThread(this.#fromTheBeginning('reset'));
+    } catch (error) {
+      return refusal('not-running', `The sandbox could not start again: ${sentence(error)}`);
+    }
+    return { ok: true, seq: this.log.head };
+  }
+
+  #fromTheBeginning(reason: 'new' | 'reset'): WorkerStart {
+    return {
+      port: this.#port,
+      options: TUTORIAL_OPTIONS,
+      clockOffsetMs: 0,
+      browsers: FIRST_BROWSERS.map((name) => ({ name, cookies: [] })),
+      after: { seq: 0, exchange: 0, visit: 0, mono: 0 },
+      reason,
+    };
+  }
+
+  async #startThread(start: WorkerStart): Promise<void> {
+    const { thread, port, taken } = await WorkerThread.start(this.#settings.entry, start, {
+      trace: (batch) => {
+        this.log.append(batch);
+        this.#tell();
+      },
+      died: (death) => void this.#replace(death),
+    });
+    this.#port = port;
+    this.#taken = taken;
+    this.#thread = thread;
+    if (this.#closed) await this.close();
+  }
+
+  /** Puts a new worker in the place of a dead one, with everything that outlives a server. */
+  async #replace(death: Death): Promise<void> {
+    this.#thread = null;
+    if (this.#closed) return;
+    const replay = this.log.replay();
+    const { latest: world, events, exchanges } = replay;
+    const mono = events.at(-1)?.mono ?? 0;
+    const lost = exchanges.filter((exchange) => exchange.arrived && exchange.outcome === 'running');
+    const facts: TraceFact[] = lost.map(({ id, t }) => ({
+      type: 'response.sent',
+      status: 0,
+      bytes: 0,
+      durationMs: Math.max(0, world.t - t),
+      outcome: 'aborted',
+      exchange: id,
+    }));
+    const now = Date.now();
+    this.#crashes = [...this.#crashes.filter((time) => now - time < CRASH_MEMORY_MS), now];
+    const givenUp = this.#crashes.length >= CRASHES_IN_A_ROW;
+    const message = givenUp
+      ? `${death.message} It happened ${CRASHES_IN_A_ROW} times within a minute, so it stays stopped until you reset it.`
+      : death.message;
+    facts.push({ type: 'server.crashed', reason: death.reason, message, port: this.#port, exchange: null });
+    this.log.appendFacts(facts, now + world.clockOffsetMs, mono);
+    this.#tell();
+    if (givenUp) return;
+    try {
+      await this.#startThread({
+        port: this.#port,
+        options: world.options,
+        clockOffsetMs: world.clockOffsetMs,
+        browsers: world.browsers.map(({ name, cookies }) => ({ name, cookies })),
+        after: {
+          seq: this.log.head,
+          exchange: Math.max(0, ...exchanges.map((exchange) => exchange.id)),
+          visit: Math.max(0, ...exchanges.map((exchange) => exchange.visit ?? 0)),
+          mono,
+        },
+        reason: null,
+      });
+    } catch (error) {
+      const text = `The sandbox's server could not start again: ${sentence(error)} Reset the sandbox to try once more.`;
+      const warning: TraceFact = { type: 'warning', source: 'sessionscope', text, exchange: null };
+      this.log.appendFacts([warning], Date.now() + world.clockOffsetMs, mono);
+      this.#tell();
+    }
+  }
+
+  #tell(): void {
+    for (const watcher of this.#watchers) watcher();
+  }
+}
+
+const NOT_RUNNING = refusal('not-running', 'The sandbox is not running right now. Wait a moment, or reset it.');
+
+const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));

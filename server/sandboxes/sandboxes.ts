@@ -1,0 +1,94 @@
+/**
+ * Every sandbox of this process: who may enter which, how many there may be, and when one that nobody watches
+ * is closed.
+ */
+import { LIMITS } from '#shared/limits.ts';
+import type { Credentials } from '#shared/protocol.ts';
+import { Sandbox, type SandboxSettings } from './sandbox.ts';
+
+const TIDY_MS = 60_000;
+
+export type Entry = { sandbox: Sandbox; fresh: boolean } | { refused: string };
+
+export class Sandboxes {
+  readonly #settings: SandboxSettings;
+  readonly #all = new Map<string, Sandbox>();
+  readonly #tidying = setInterval(() => void this.#closeIdle(), TIDY_MS).unref();
+  readonly #most: number;
+  /** Started before anybody came, for the first visitor. */
+  #spare: Sandbox | null = null;
+  #opening = 0;
+
+  constructor(settings: SandboxSettings, most: number = LIMITS.sandboxes) {
+    this.#settings = settings;
+    this.#most = most;
+  }
+
+  get count(): number {
+    return this.#all.size;
+  }
+
+  /** Starts the sandbox that the first visitor will get, so that its port answers from the beginning. */
+  async prepare(): Promise<Sandbox> {
+    this.#spare = await this.#open();
+    return this.#spare;
+  }
+
+  /**
+   * Lets a visitor in: to the sandbox that the credentials open, or to a new one. Knowing an id alone opens
+   * nothing; the answer to a wrong token is the same as to an unknown id.
+   */
+  async enter(credentials: Credentials | null): Promise<Entry> {
+    const known = credentials === null ? undefined : this.#all.get(credentials.sandbox);
+    if (known !== undefined && credentials !== null && known.admits(credentials.token)) return this.#admit(known);
+    const spare = this.#spare;
+    this.#spare = null;
+    if (spare !== null) return { sandbox: spare, fresh: true };
+    if (this.#all.size + this.#opening >= this.#most)
+      return {
+        refused: `This Sessionscope already runs ${this.#most} sandboxes, as many as it may. Close a page that is not in use and try again.`,
+      };
+    try {
+      return { sandbox: await this.#open(), fresh: true };
+    } catch (error) {
+      return { refused: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#tidying);
+    const all = [...this.#all.values()];
+    this.#all.clear();
+    await Promise.all(all.map((sandbox) => sandbox.close()));
+  }
+
+  #admit(sandbox: Sandbox): Entry {
+    if (sandbox.viewers >= LIMITS.viewers)
+      return { refused: `This sandbox already has ${LIMITS.viewers} viewers. Close one of its pages and try again.` };
+    return { sandbox, fresh: false };
+  }
+
+  async #open(): Promise<Sandbox> {
+    this.#opening += 1;
+    try {
+      const sandbox = await Sandbox.open(this.#settings);
+      this.#all.set(sandbox.id, sandbox);
+      return sandbox;
+    } finally {
+      this.#opening -= 1;
+    }
+  }
+
+  async #closeIdle(): Promise<void> {
+    const now = Date.now();
+    const old = [...this.#all.values()].filter(
+      (sandbox) => sandbox !== this.#spare && now - (sandbox.idleSince ?? now) > LIMITS.idleMs,
+    );
+    await Promise.all(old.map((sandbox) => this.#closeOne(sandbox)));
+  }
+
+  async #closeOne(sandbox: Sandbox): Promise<void> {
+    this.#all.delete(sandbox.id);
+    await sandbox.close();
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * The trace of one sandbox as the server keeps it: batches as they came, oldest first, bounded. What falls off
+ * the old end is folded into a world, so that a viewer who comes too late still gets the whole picture.
+ */
+import { randomUUID } from 'node:crypto';
+import { LIMITS } from '#shared/limits.ts';
+import { type Cursor, readBatch, type TraceBatch, type TraceGap } from '#shared/protocol.ts';
+import { Replay } from '#shared/replay.ts';
+import type { TraceFact } from '#shared/trace.ts';
+import { advance, EMPTY_WORLD, toSnapshot, type World } from '#shared/world.ts';
+
+type Chunk = Omit<TraceBatch, 'epoch'>;
+
+export interface LogLimits {
+  events: number;
+  bytes: number;
+}
+
+/** What a viewer gets next: the following batch, a gap with a snapshot, or nothing because it has all. */
+export type Next = { batch: TraceBatch } | { gap: TraceGap } | null;
+
+export class TraceLog {
+  readonly #limits: LogLimits;
+  #epoch = randomUUID();
+  #chunks: Chunk[] = [];
+  #bytes = 0;
+  /** The world just before the oldest event that is kept. */
+  #base: World = EMPTY_WORLD;
+  #head = 0;
+
+  constructor(limits: LogLimits = { events: LIMITS.logEvents, bytes: LIMITS.logBytes }) {
+    this.#limits = limits;
+  }
+
+  get epoch(): string {
+    return this.#epoch;
+  }
+
+  /** seq of the newest event. */
+  get head(): number {
+    return this.#head;
+  }
+
+  /** Forgets everything and begins a new epoch. */
+  restart(): void {
+    this.#epoch = randomUUID();
+    this.#chunks = [];
+    this.#bytes = 0;
+    this.#base = EMPTY_WORLD;
+    this.#head = 0;
+  }
+
+  /** Appends a batch that a worker sent. Throws where it doesn't follow the newest event directly. */
+  append(chunk: Chunk): void {
+    if (chunk.from !== this.#head + 1)
+      throw new Error(`Events ${chunk.from} to ${chunk.to} came after ${this.#head}: the trace has a gap.`);
+    this.#chunks.push(chunk);
+    this.#bytes += chunk.events.length;
+    this.#head = chunk.to;
+    this.#forgetOldest();
+  }
+
+  /** Appends facts of the host's own, where there is no worker to tell them. */
+  appendFacts(facts: readonly TraceFact[], t: number, mono: number): void {
+    if (facts.length === 0) return;
+    const from = this.#head + 1;
+    const events = facts.map((fact, index) => ({ seq: from + index, t, mono, ...fact }));
+    this.append({ from, to: this.#head + facts.length, events: JSON.stringify(events) });
+  }
+
+  /** What follows `cursor`, at most one batch. */
+  after(cursor: Cursor | null): Next {
+    if (this.#head === 0) return null;
+    const known = cursor !== null && cursor.epoch === this.#epoch && cursor.seq <= this.#head;
+    const seq = known ? cursor.seq : 0;
+    if (seq === this.#head) return null;
+    if (seq < this.#base.seq) {
+      const reason = cursor === null || cursor.epoch === this.#epoch ? 'too-old' : 'new-epoch';
+      return { gap: { epoch: this.#epoch, world: toSnapshot(this.#base), reason } };
+    }
+    const chunk = this.#chunkWith(seq + 1);
+    return chunk === undefined ? null : { batch: { epoch: this.#epoch, ...cut(chunk, seq) } };
+  }
+
+  /** The kept trace as a replay, for whoever has to know the present: the world, and exchanges under way. */
+  replay(): Replay {
+    const replay = new Replay(this.#base);
+    for (const chunk of this.#chunks) replay.append(readBatch({ epoch: this.#epoch, ...chunk }));
+    return replay;
+  }
+
+  #chunkWith(seq: number): Chunk | undefined {
+    let low = 0;
+    let high = this.#chunks.length - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#chunks[middle]?.to ?? 0) < seq) low = middle + 1;
+      else high = middle;
+    }
+    return this.#chunks[low];
+  }
+
+  #forgetOldest(): void {
+    while (this.#chunks.length > 1 && this.#isTooLarge()) {
+      const oldest = this.#chunks.shift();
+      if (oldest === undefined) return;
+      this.#bytes -= oldest.events.length;
+      for (const event of readBatch({ epoch: this.#epoch, ...oldest })) this.#base = advance(this.#base, event);
+    }
+  }
+
+  #isTooLarge(): boolean {
+    return this.#head - this.#base.seq > this.#limits.events || this.#bytes > this.#limits.bytes;
+  }
+}
+
+/** The part of a chunk after `seq`. */
+function cut(chunk: Chunk, seq: number): Chunk {
+  if (chunk.from > seq) return chunk;
+  const events = readBatch({ epoch: '', ...chunk }).filter((event) => event.seq > seq);
+  return { from: seq + 1, to: chunk.to, events: JSON.stringify(events) };
+}

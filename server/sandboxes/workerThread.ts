@@ -1,0 +1,138 @@
+/**
+ * One worker thread from start to end: its commands with their answers, and whether it is still alive. Knows
+ * nothing of what a sandbox is.
+ */
+import { Worker } from 'node:worker_threads';
+import type { CommandResult } from '#shared/commands.ts';
+import { refusal } from '#shared/commands.ts';
+import { LIMITS } from '#shared/limits.ts';
+import type { FromWorker, ToWorker, WorkerCommand, WorkerStart } from '../worker/messages.ts';
+
+const PING_MS = 1000;
+/** A worker that can't close its port in this time is ended the hard way. */
+const STOP_MS = 2000;
+
+export interface Death {
+  reason: 'crashed' | 'hung' | 'out-of-memory';
+  message: string;
+}
+
+export interface WorkerEvents {
+  trace(batch: { from: number; to: number; events: string }): void;
+  /** Called once, where the thread ends and nobody asked it to. */
+  died(death: Death): void;
+}
+
+export class WorkerThread {
+  readonly #worker: Worker;
+  readonly #events: WorkerEvents;
+  readonly #answers = new Map<number, (result: CommandResult) => void>();
+  #commands = 0;
+  #silent = 0;
+  #pings: NodeJS.Timeout | null = null;
+  #ended = false;
+  #error: Error | null = null;
+  #stopped: (() => void) | null = null;
+
+  private constructor(entry: URL, start: WorkerStart, events: WorkerEvents) {
+    this.#events = events;
+    this.#worker = new Worker(entry, {
+      workerData: start,
+      name: 'sandbox',
+      resourceLimits: { maxOldGenerationSizeMb: LIMITS.workerHeapMb, maxYoungGenerationSizeMb: 8, stackSizeMb: 2 },
+    });
+  }
+
+  /** Starts a thread. Rejects with a sentence where it can't listen or fails before it is ready. */
+  static start(entry: URL, start: WorkerStart, events: WorkerEvents): Promise<{ thread: WorkerThread; port: number; taken: number | null }> {
+    const thread = new WorkerThread(entry, start, events);
+    return new Promise((resolve, reject) => {
+      thread.#listen(({ port, taken }) => resolve({ thread, port, taken }), reject);
+    });
+  }
+
+  #listen(ready: (where: { port: number; taken: number | null }) => void, unable: (error: Error) => void): void {
+    this.#worker.on('message', (message: FromWorker) => {
+      this.#silent = 0;
+      if (message.type === 'trace') this.#events.trace(message);
+      else if (message.type === 'result') this.#answer(message.id, message.result);
+      else if (message.type === 'ready') {
+        this.#pings = setInterval(() => this.#ping(), PING_MS).unref();
+        ready(message);
+      } else if (message.type === 'unable') {
+        this.#end();
+        unable(new Error(message.message));
+        void this.#worker.terminate();
+      } else if (message.type === 'stopped') this.#stopped?.();
+    });
+    this.#worker.on('error', (error: Error) => {
+      this.#error = error;
+    });
+    this.#worker.on('exit', (code) => {
+      unable(this.#error ?? new Error(`The sandbox's thread ended with code ${code}.`));
+      const memory = this.#error !== null && 'code' in this.#error && this.#error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      const message = memory
+        ? `The sandbox used more than ${LIMITS.workerHeapMb} MB of memory.`
+        : (this.#error?.message ?? `The sandbox's thread ended with code ${code}.`);
+      this.#die({ reason: memory ? 'out-of-memory' : 'crashed', message });
+    });
+  }
+
+  /** Sends a command; the answer comes when it is done, or a refusal where the thread ends before. */
+  execute(command: WorkerCommand): Promise<CommandResult> {
+    if (this.#ended) return Promise.resolve(NOT_RUNNING);
+    this.#commands += 1;
+    const id = this.#commands;
+    return new Promise((resolve) => {
+      this.#answers.set(id, resolve);
+      this.#post({ type: 'command', id, command });
+    });
+  }
+
+  /** Lets the thread close its port, then ends it. */
+  async stop(): Promise<void> {
+    if (this.#ended) return;
+    this.#end();
+    await new Promise<void>((resolve) => {
+      const patience = setTimeout(resolve, STOP_MS);
+      this.#stopped = () => {
+        clearTimeout(patience);
+        resolve();
+      };
+      this.#post({ type: 'stop' });
+    });
+    await this.#worker.terminate();
+  }
+
+  #ping(): void {
+    this.#silent += 1;
+    // Counted in own ticks, so that a laptop that slept doesn't find all its sandboxes hung.
+    if (this.#silent * PING_MS > LIMITS.hangMs) {
+      void this.#worker.terminate();
+      this.#die({ reason: 'hung', message: `The sandbox gave no sign of life for ${LIMITS.hangMs / 1000} s.` });
+    } else this.#post({ type: 'ping' });
+  }
+
+  #answer(id: number, result: CommandResult): void {
+    this.#answers.get(id)?.(result);
+    this.#answers.delete(id);
+  }
+
+  #post(message: ToWorker): void {
+    this.#worker.postMessage(message);
+  }
+
+  #end(): void {
+    this.#ended = true;
+    if (this.#pings !== null) clearInterval(this.#pings);
+    for (const id of [...this.#answers.keys()]) this.#answer(id, NOT_RUNNING);
+  }
+
+  #die(death: Death): void {
+    if (this.#ended) return;
+    this.#end();
+    this.#events.died(death);
+  }
+}
+
+const NOT_RUNNING = refusal('not-running', 'The sandbox stopped before it was done; it is being replaced. Try again.');
