@@ -1,0 +1,110 @@
+/**
+ * The socket between pages and sandboxes: who may enter, commands in with an answer each, the trace out.
+ * Everything that comes in is validated; everything is limited.
+ */
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import { type CommandResult, parseCommand, refusal } from '#shared/commands.ts';
+import { LIMITS } from '#shared/limits.ts';
+import { Handshake, MESSAGES, type TraceBatch, type TraceGap, type Welcome } from '#shared/protocol.ts';
+import type { Sandbox } from '../sandboxes/sandbox.ts';
+import type { Sandboxes } from '../sandboxes/sandboxes.ts';
+import type { Guard } from './guard.ts';
+import { TokenBucket } from './tokenBucket.ts';
+import { Viewer } from './viewer.ts';
+
+export interface GatewaySettings {
+  sandboxes: Sandboxes;
+  guard: Guard;
+  /** The demo app's source, for learners to read. */
+  source: string;
+}
+
+type Incoming = Record<typeof MESSAGES.command, (command: unknown, answer: unknown) => void>;
+interface Outgoing {
+  welcome: (welcome: Welcome) => void;
+  trace: (batch: TraceBatch, done: () => void) => void;
+  gap: (gap: TraceGap, done: () => void) => void;
+  refused: (refused: { code: string; message: string }) => void;
+}
+type PageSocket = Socket<Incoming, Outgoing>;
+export type Gateway = Server<Incoming, Outgoing>;
+
+/** Attaches the socket to the server. Close it with `io.close()`. */
+export function attachGateway(server: HttpServer, settings: GatewaySettings): Gateway {
+  const io: Gateway = new Server(server, {
+    serveClient: false,
+    transports: ['websocket'],
+    maxHttpBufferSize: LIMITS.messageBytes,
+    allowRequest: (req, decide) => {
+      const refused = settings.guard.refuses(req);
+      decide(refused?.message ?? null, refused === null);
+    },
+  });
+  io.on('connection', (socket) => void receive(socket, settings));
+  return io;
+}
+
+async function receive(socket: PageSocket, settings: GatewaySettings): Promise<void> {
+  // Commands that arrive while the sandbox opens wait for it.
+  let open: (sandbox: Sandbox | null) => void = () => {};
+  const opened = new Promise<Sandbox | null>((resolve) => {
+    open = resolve;
+  });
+  const bucket = new TokenBucket(LIMITS.commandsPerSecond, LIMITS.commandBurst);
+  socket.on('command', async (input, answer) => {
+    const result = bucket.take() ? await carryOut(input, opened) : TOO_FAST;
+    if (typeof answer === 'function') answer(result);
+  });
+
+  const handshake = Handshake.safeParse(socket.handshake.auth);
+  if (!handshake.success) {
+    open(null);
+    return refuse(socket, 'bad-handshake', 'This page sent no valid introduction. Reload it.');
+  }
+  const { credentials, cursor } = handshake.data;
+  const entry = await settings.sandboxes.enter(credentials);
+  if ('refused' in entry) {
+    open(null);
+    return refuse(socket, 'limit', entry.refused);
+  }
+  const { sandbox } = entry;
+  open(sandbox);
+  socket.emit('welcome', {
+    credentials: sandbox.credentials,
+    fresh: entry.fresh && credentials !== null,
+    source: settings.source,
+    serverTime: Date.now(),
+  });
+  const line = {
+    trace: (batch: TraceBatch, done: () => void) => void socket.emit('trace', batch, done),
+    gap: (gap: TraceGap, done: () => void) => void socket.emit('gap', gap, done),
+  };
+  const viewer = new Viewer(sandbox.log, line, cursor);
+  const leave = sandbox.watch(viewer.pump);
+  const close = () => {
+    viewer.close();
+    leave();
+  };
+  if (socket.connected) socket.once('disconnect', close);
+  else return close();
+  viewer.pump();
+}
+
+async function carryOut(input: unknown, opened: Promise<Sandbox | null>): Promise<CommandResult> {
+  const parsed = parseCommand(input);
+  if ('refused' in parsed) return parsed.refused;
+  const sandbox = await opened;
+  return sandbox === null ? NO_SANDBOX : sandbox.execute(parsed.command);
+}
+
+function refuse(socket: PageSocket, code: string, message: string): void {
+  socket.emit('refused', { code, message });
+  socket.disconnect();
+}
+
+const NO_SANDBOX = refusal('not-running', 'This page has no sandbox. Reload it to get one.');
+const TOO_FAST = refusal(
+  'too-fast',
+  `That was more than ${LIMITS.commandsPerSecond} commands a second. Wait a moment and send it again.`,
+);

@@ -1,0 +1,66 @@
+/**
+ * The composition root: page, gateway and sandboxes put together on one port, and taken apart again.
+ */
+import { createServer } from 'node:http';
+import { attachGateway } from './gateway/gateway.ts';
+import { createGuard, standGuard } from './gateway/guard.ts';
+import { createPages } from './gateway/pages.ts';
+import { type Listening, listen } from './listen.ts';
+import { Sandboxes } from './sandboxes/sandboxes.ts';
+import source from './worker/demoApp.ts?raw';
+
+export interface SessionscopeSettings {
+  mode: 'dev' | 'production';
+  clientDir: string;
+  root: string;
+  port: number;
+  sandboxPort: number;
+  host: string;
+  /** Further names that the page may be opened under. */
+  names: string[];
+}
+
+export interface Sessionscope {
+  /** Where the page is. */
+  url: string;
+  port: number;
+  portTaken: number | null;
+  sandboxPort: number;
+  sandboxPortTaken: number | null;
+  sandboxes: Sandboxes;
+  /** Ends every worker and frees every port. */
+  close(): Promise<void>;
+}
+
+/** Starts everything. Rejects with a sentence where no port is to be had. */
+export async function openSessionscope(settings: SessionscopeSettings): Promise<Sessionscope> {
+  const { mode, clientDir, root, host } = settings;
+  const sandboxes = new Sandboxes({ entry: new URL('./worker.js', import.meta.url), port: settings.sandboxPort });
+  const pages = createPages({ mode, clientDir, root });
+  const server = createServer(pages.app);
+  let listening: Listening | null = null;
+  const names = host === '127.0.0.1' ? settings.names : [host, ...settings.names];
+  const guard = createGuard(() => listening?.port ?? settings.port, names);
+  const io = attachGateway(server, { sandboxes, guard, source });
+  const close = async () => {
+    await io.close();
+    await Promise.all([sandboxes.close(), listening?.close(), pages.close()]);
+  };
+  try {
+    const [spare] = await Promise.all([sandboxes.prepare(), pages.serve(server)]);
+    standGuard(server, guard);
+    listening = await listen(server, settings.port, host);
+    return {
+      url: `http://localhost:${listening.port}`,
+      port: listening.port,
+      portTaken: listening.taken,
+      sandboxPort: spare.port,
+      sandboxPortTaken: spare.portTaken,
+      sandboxes,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
