@@ -2,6 +2,7 @@
  * The composition root: page, gateway and sandboxes put together on one port, and taken apart again.
  */
 import { createServer } from 'node:http';
+import type { Express } from 'express';
 import { attachGateway } from './gateway/gateway.ts';
 import { createGuard, standGuard } from './gateway/guard.ts';
 import { createPages } from './gateway/pages.ts';
@@ -18,6 +19,10 @@ export interface SessionscopeSettings {
   host: string;
   /** Further names that the page may be opened under. */
   names: string[];
+  /** A sandbox's code; beside this file where that is a bundle. */
+  workerEntry?: URL;
+  /** Sandboxes that may be open at once. */
+  mostSandboxes?: number;
 }
 
 export interface Sessionscope {
@@ -28,6 +33,8 @@ export interface Sessionscope {
   sandboxPort: number;
   sandboxPortTaken: number | null;
   sandboxes: Sandboxes;
+  /** What serves the page, for a test to enumerate its routes. */
+  app: Express;
   /** Ends every worker and frees every port. */
   close(): Promise<void>;
 }
@@ -35,7 +42,8 @@ export interface Sessionscope {
 /** Starts everything. Rejects with a sentence where no port is to be had. */
 export async function openSessionscope(settings: SessionscopeSettings): Promise<Sessionscope> {
   const { mode, clientDir, root, host } = settings;
-  const sandboxes = new Sandboxes({ entry: new URL('./worker.js', import.meta.url), port: settings.sandboxPort });
+  const { workerEntry: entry = new URL('./worker.js', import.meta.url), sandboxPort, mostSandboxes } = settings;
+  const sandboxes = new Sandboxes({ entry, port: sandboxPort }, mostSandboxes);
   const pages = createPages({ mode, clientDir, root });
   const server = createServer(pages.app);
   let listening: Listening | null = null;
@@ -57,6 +65,7 @@ export async function openSessionscope(settings: SessionscopeSettings): Promise<
       sandboxPort: spare.port,
       sandboxPortTaken: spare.portTaken,
       sandboxes,
+      app: pages.app,
       close,
     };
   } catch (error) {
