@@ -10,13 +10,15 @@ export interface DialogProps {
   onClose: () => void;
   title: string;
   children: ReactNode;
+  /** Stands in the head, after the title. */
+  headExtra?: ReactNode | undefined;
   /** Buttons at the end; the safe one comes first and has the focus. */
   actions?: ReactNode | undefined;
   /** sheet: rises from the lower edge and fills a phone's width. */
   shape?: 'box' | 'wide' | 'sheet' | undefined;
 }
 
-export function Dialog({ open, onClose, title, children, actions, shape = 'box' }: DialogProps) {
+export function Dialog({ open, onClose, title, children, headExtra, actions, shape = 'box' }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -41,6 +43,7 @@ export function Dialog({ open, onClose, title, children, actions, shape = 'box' 
         <div className="dialog-in">
           <header>
             <h2 id={titleId}>{title}</h2>
+            {headExtra}
             <IconButton label="Close" onClick={onClose}>
               <X />
             </IconButton>

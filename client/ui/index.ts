@@ -27,6 +27,7 @@ export {
   type TicketFlag,
   type TicketProps,
 } from './Jar.tsx';
+export { Menu, MenuChoice, MenuItem, MenuSeparator } from './Menu.tsx';
 export { Rail, type RailProps } from './Rail.tsx';
 export { Segmented, type SegmentedOption, type SegmentedProps } from './Segmented.tsx';
 export { Select, type SelectProps } from './Select.tsx';

@@ -1,0 +1,39 @@
+/** The options as the code that one would write, with the line that just changed marked. */
+import { useMemo } from 'react';
+import { type SessionOptions, toCode, toCodeLines } from '#shared/options.ts';
+import { Code, CopyButton } from '../ui/index.ts';
+
+interface GeneratedCodeProps {
+  options: SessionOptions;
+  lastChanged: readonly string[];
+}
+
+export function GeneratedCode({ options, lastChanged }: GeneratedCodeProps) {
+  const lines = useMemo(() => toCodeLines(options), [options]);
+  const marked = useMemo(
+    () =>
+      new Set(
+        lines.flatMap(({ option }, at) => (option !== null && lastChanged.includes(option) ? [at] : [])),
+      ),
+    [lines, lastChanged],
+  );
+  const shown = lines.map(({ text, option }) => (option === 'secret' ? elided(text) : text)).join('\n');
+
+  return (
+    <section className="generated" aria-label="Your code">
+      <div className="generated-head">
+        <h3>app.js</h3>
+        <CopyButton text={toCode(options)} what="app.use(session({…}))" />
+      </div>
+      <Code code={shown} label="The options as code" marked={marked} />
+    </section>
+  );
+}
+
+const LONGEST = 20;
+
+/** Long secrets lose their middle on screen, never in the copy. */
+const elided = (line: string): string =>
+  line.replace(/'((?:[^'\\]|\\.)*)'/g, (whole, inside: string) =>
+    inside.length > LONGEST ? `'${inside.slice(0, 8)}…${inside.slice(-7)}'` : whole,
+  );

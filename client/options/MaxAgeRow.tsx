@@ -1,0 +1,72 @@
+/** How long the cookie lives: the usual choices, and any other as milliseconds or as people write durations. */
+import { useState } from 'react';
+import type { CommandResult } from '#shared/commands.ts';
+import { Segmented } from '../ui/index.ts';
+import { formatDuration, parseDuration } from './duration.ts';
+import { DraftField, OptionRow, type OptionText, useRefusable } from './OptionRow.tsx';
+
+const PRESETS = [
+  { value: 'session', label: 'session', ms: null },
+  { value: '10 s', label: '10 s', ms: 10_000 },
+  { value: '1 min', label: '1 min', ms: 60_000 },
+  { value: '1 h', label: '1 h', ms: 3_600_000 },
+  { value: '1 day', label: '1 day', ms: 86_400_000 },
+] as const;
+
+type Choice = (typeof PRESETS)[number]['value'] | 'custom';
+
+const CHOICES: readonly { value: Choice; label: string }[] = [
+  ...PRESETS,
+  { value: 'custom', label: 'custom' },
+];
+
+interface MaxAgeRowProps extends OptionText {
+  maxAge: number | null;
+  onChange: (maxAge: number | null) => Promise<CommandResult>;
+}
+
+export function MaxAgeRow({ maxAge, onChange, ...text }: MaxAgeRowProps) {
+  const [customOpen, setCustomOpen] = useState(false);
+  const { error, attempt, clear } = useRefusable();
+  const preset = PRESETS.find(({ ms }) => ms === maxAge);
+  const choice: Choice = customOpen || preset === undefined ? 'custom' : preset.value;
+
+  const choose = (next: Choice) => {
+    clear();
+    const chosen = PRESETS.find(({ value }) => value === next);
+    setCustomOpen(chosen === undefined);
+    if (chosen !== undefined) void attempt(onChange(chosen.ms));
+  };
+
+  const commit = async (typed: string) => {
+    const parsed = parseDuration(typed);
+    if ('problem' in parsed) return parsed.problem;
+    const answer = await onChange(parsed.ms);
+    return answer.ok ? null : answer.error.message;
+  };
+
+  return (
+    <OptionRow {...text} stacked error={error}>
+      {(describedBy) => (
+        <>
+          <Segmented
+            label={text.name}
+            value={choice}
+            options={CHOICES}
+            describedBy={describedBy}
+            onChange={choose}
+          />
+          {choice === 'custom' && (
+            <DraftField
+              label="maxAge in milliseconds, or with a unit"
+              value={maxAge === null ? '' : formatDuration(maxAge)}
+              placeholder="60000, 90 s, 1.5 h, 2 days"
+              describedBy={describedBy}
+              commit={commit}
+            />
+          )}
+        </>
+      )}
+    </OptionRow>
+  );
+}

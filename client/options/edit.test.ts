@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { type CommandResult, refusal } from '#shared/commands.ts';
+import { type SessionOptions, TUTORIAL_OPTIONS, toCode } from '#shared/options.ts';
+import { createEditor, withPatch } from './edit.ts';
+
+test('a patch changes only what it names', () => {
+  const next = withPatch(TUTORIAL_OPTIONS, { rolling: true, cookie: { httpOnly: false } });
+  expect(next).toEqual({
+    ...TUTORIAL_OPTIONS,
+    rolling: true,
+    cookie: { maxAge: 86_400_000, httpOnly: false },
+  });
+});
+
+test('what equals the default of the library disappears from the code again', () => {
+  const there = withPatch(TUTORIAL_OPTIONS, { name: 'sid', unset: 'destroy', cookie: { sameSite: 'lax' } });
+  const back = withPatch(there, { name: 'connect.sid', unset: 'keep', cookie: { sameSite: false } });
+  expect(toCode(back)).toBe(toCode(TUTORIAL_OPTIONS));
+});
+
+test('resave, saveUninitialized and maxAge stay in sight even at their defaults', () => {
+  const next = withPatch(TUTORIAL_OPTIONS, {
+    resave: true,
+    saveUninitialized: true,
+    cookie: { maxAge: null },
+  });
+  expect(toCode(next)).toContain('resave: true');
+  expect(toCode(next)).toContain('saveUninitialized: true');
+  expect(toCode(next)).toContain('maxAge: null');
+});
+
+/** A sandbox whose trace lags behind its answers. */
+function slowSandbox(answer: (options: SessionOptions, seq: number) => CommandResult) {
+  const sent: SessionOptions[] = [];
+  const seen = { options: TUTORIAL_OPTIONS, seq: 0 };
+  const edit = createEditor(
+    async (options) => answer(options, sent.push(options)),
+    () => seen,
+  );
+  return { sent, seen, edit };
+}
+
+test('two changes in a row both arrive, though the trace has shown neither yet', async () => {
+  const { sent, edit } = slowSandbox((_options, seq) => ({ ok: true, seq }));
+  await Promise.all([
+    edit((options) => withPatch(options, { resave: true })),
+    edit((options) => withPatch(options, { rolling: true })),
+  ]);
+  expect(sent.at(-1)).toMatchObject({ resave: true, rolling: true });
+});
+
+test('a refused change is not built upon', async () => {
+  const { sent, edit } = slowSandbox((options, seq) =>
+    options.name === 'bad' ? refusal('bad-options', 'No.') : { ok: true, seq },
+  );
+  const answers = await Promise.all([
+    edit((options) => withPatch(options, { name: 'bad' })),
+    edit((options) => withPatch(options, { rolling: true })),
+  ]);
+  expect(answers.map((answer) => answer.ok)).toEqual([false, true]);
+  expect(sent.at(-1)?.name).toBeUndefined();
+});
+
+test('once the trace has got further, it is the base again', async () => {
+  const { sent, seen, edit } = slowSandbox((_options, seq) => ({ ok: true, seq }));
+  await edit((options) => withPatch(options, { resave: true }));
+  seen.seq = 9;
+  await edit((options) => withPatch(options, { rolling: true }));
+  expect(sent.at(-1)).toMatchObject({ resave: false, rolling: true });
+});
