@@ -10,6 +10,8 @@ const MAX_AGE_LIMIT = 100 * 365 * 24 * 60 * 60 * 1000;
 const NO_CONTROLS = /^[^\p{Cc}]*$/u;
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
+const SECRET_MISSING = 'secret is text, or a list of at least one text: the first signs, all verify.';
+
 const Secret = z
   .string({ error: 'A secret is text.' })
   .min(1, 'A secret needs at least one character.')
@@ -57,7 +59,7 @@ export const SessionOptions = z
     {
       secret: z
         .union([Secret, z.array(Secret).min(1, 'secret needs at least one entry: the first one signs.').max(8)], {
-          error: 'secret is text, or a list of at least one text: the first signs, all verify.',
+          error: SECRET_MISSING,
         })
         .describe('Signs the session id. In a list, the first signs and all verify.'),
       name: z
@@ -85,8 +87,15 @@ export const SessionOptions = z
     },
     { error: (issue) => unknownKey(issue, 'option') },
   )
-  .partial()
-  .required({ secret: true });
+  .partial({
+    name: true,
+    resave: true,
+    saveUninitialized: true,
+    rolling: true,
+    unset: true,
+    proxy: true,
+    cookie: true,
+  });
 export type SessionOptions = z.infer<typeof SessionOptions>;
 
 function unknownKey(issue: { code?: string | undefined; keys?: unknown }, what: string): string | undefined {

@@ -228,11 +228,15 @@ export const TraceEvent = z.discriminatedUnion('type', [
   event('hold.released', { station: Station }),
   event('options.changed', { options: SessionOptions, changed: z.array(z.string()) }),
   event('clock.advanced', { byMs: z.number(), offsetMs: z.number() }),
-  event('server.restarted', { port: z.number().int(), lost: z.number().int().describe('Sessions forgotten.') }),
+  event('server.restarted', {
+    port: z.number().int(),
+    lost: z.number().int().describe('Sessions forgotten.'),
+    after: z.enum(['command', 'crash']).describe('Whether a person asked for it.'),
+  }),
   event('server.crashed', {
     reason: z.enum(['crashed', 'hung', 'out-of-memory']),
     message: z.string(),
-    port: z.number().int().describe("Where the new server listens."),
+    givenUp: z.boolean().describe('True where it will not be replaced until somebody resets the sandbox.'),
   }),
   event('sandbox.restored', { at: z.number().int() }),
   event('warning', {

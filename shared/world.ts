@@ -47,7 +47,8 @@ const plainFields = {
   storeKind: z.string(),
   clockOffsetMs: z.number(),
   browsers: z.array(BrowserState),
-  crash: Crash.nullable().describe('The last crash, until the next command brings news.'),
+  running: z.boolean().describe('Whether the server runs; false from a crash until it is replaced.'),
+  crash: Crash.nullable().describe('The last crash, until the next request brings news.'),
   nextChip: z.number().int(),
 };
 
@@ -75,6 +76,7 @@ export const EMPTY_WORLD: World = {
   storeKind: 'memory',
   clockOffsetMs: 0,
   browsers: [],
+  running: false,
   crash: null,
   nextChip: 0,
   store: PersistentMap(),
@@ -98,7 +100,7 @@ export function advance(world: World, event: TraceEvent): World {
   const next = withChip({ ...world, seq: event.seq, t: event.t }, event);
   switch (event.type) {
     case 'sandbox.started':
-      return { ...next, ...started(event), store: PersistentMap(), crash: null };
+      return { ...next, ...started(event), store: PersistentMap(), running: true, crash: null };
     case 'browser.added':
       return { ...next, browsers: [...next.browsers, newBrowser(event.browser)] };
     case 'browser.removed':
@@ -123,12 +125,14 @@ export function advance(world: World, event: TraceEvent): World {
       return { ...next, options: event.options, crash: null };
     case 'clock.advanced':
       return { ...next, clockOffsetMs: event.offsetMs };
-    case 'server.restarted':
-      return { ...next, port: event.port, crash: null, store: afterRestart(next) };
+    case 'server.restarted': {
+      const crash = event.after === 'crash' ? next.crash : null;
+      return { ...next, port: event.port, running: true, crash, store: afterRestart(next) };
+    }
     case 'server.crashed': {
-      const { reason, message, seq, port } = event;
+      const { reason, message, seq } = event;
       const browsers = next.browsers.map((browser) => ({ ...browser, loading: false }));
-      return { ...next, port, browsers, crash: { reason, message, seq }, store: afterRestart(next) };
+      return { ...next, browsers, running: false, crash: { reason, message, seq }, store: afterRestart(next) };
     }
     case 'request.started':
       return next.crash === null ? next : { ...next, crash: null };

@@ -161,7 +161,7 @@ export class Sandbox {
     const message = givenUp
       ? `${death.message} It happened ${CRASHES_IN_A_ROW} times within a minute, so it stays stopped until you reset it.`
       : death.message;
-    facts.push({ type: 'server.crashed', reason: death.reason, message, port: this.#port, exchange: null });
+    facts.push({ type: 'server.crashed', reason: death.reason, message, givenUp, exchange: null });
     this.log.appendFacts(facts, now + world.clockOffsetMs, mono);
     this.#tell();
     if (givenUp) return;
@@ -177,7 +177,7 @@ export class Sandbox {
           visit: Math.max(0, ...exchanges.map((exchange) => exchange.visit ?? 0)),
           mono,
         },
-        reason: null,
+        reason: { crashLost: world.store.size },
       });
     } catch (error) {
       const text = `The sandbox's server could not start again: ${sentence(error)} Reset the sandbox to try once more.`;

@@ -17,6 +17,10 @@ async function run(port: MessagePort, start: WorkerStart): Promise<void> {
   process.on('warning', (warning) => {
     recorder.record({ type: 'warning', source: 'node', text: `${warning.name}: ${warning.message}`, exchange: null });
   });
+  // depd, which express-session warns with, tells this event instead of standard error where somebody listens.
+  process.on('deprecation', (warning: Error) => {
+    recorder.record({ type: 'warning', source: 'express-session', text: warning.message, exchange: null });
+  });
   const world = new SandboxWorld(start, recorder);
   port.on('message', (message: ToWorker) => {
     if (message.type === 'ping') send({ type: 'pong' });
@@ -29,8 +33,8 @@ async function run(port: MessagePort, start: WorkerStart): Promise<void> {
   });
   try {
     const taken = await world.start(start);
-    send({ type: 'ready', port: world.port, taken });
     recorder.flush();
+    send({ type: 'ready', port: world.port, taken });
   } catch (error) {
     send({ type: 'unable', message: error instanceof Error ? error.message : String(error) });
   }

@@ -22,8 +22,8 @@ export interface WorkerStart {
   browsers: BrowserSeed[];
   /** What the trace already has: seq, number of exchanges and visits, µs. */
   after: { seq: number; exchange: number; visit: number; mono: number };
-  /** Why the trace begins here; null where it goes on after a crash. */
-  reason: 'new' | 'reset' | null;
+  /** Why the trace begins here; after a crash it goes on, with that many sessions lost. */
+  reason: 'new' | 'reset' | { crashLost: number };
 }
 
 export type ToWorker = { type: 'command'; id: number; command: WorkerCommand } | { type: 'ping' } | { type: 'stop' };

@@ -41,7 +41,15 @@ export class SandboxWorld {
   /** Starts the server and says so in the trace. Answers the port asked for, where it was taken. */
   async start({ port, reason }: WorkerStart): Promise<number | null> {
     await this.#server.start(port);
-    if (reason !== null)
+    if (typeof reason === 'object')
+      this.#recorder.record({
+        type: 'server.restarted',
+        port: this.port,
+        lost: reason.crashLost,
+        after: 'crash',
+        exchange: null,
+      });
+    else
       this.#recorder.record({
         type: 'sandbox.started',
         version: TRACE_VERSION,
@@ -84,7 +92,7 @@ export class SandboxWorld {
         return this.#advanceClock(command.byMs);
       case 'restartServer': {
         const lost = await this.#server.restart();
-        this.#recorder.record({ type: 'server.restarted', port: this.port, lost, exchange: null });
+        this.#recorder.record({ type: 'server.restarted', port: this.port, lost, after: 'command', exchange: null });
         return null;
       }
       case 'clearCookies':

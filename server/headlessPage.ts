@@ -1,0 +1,128 @@
+/**
+ * A page without a screen: connects as a browser's page does, keeps the trace, sends commands. For tests and
+ * benchmarks; it trusts nothing that the real page wouldn't.
+ */
+import { io, type Socket } from 'socket.io-client';
+import { type CommandInput, CommandResult } from '#shared/commands.ts';
+import { type Credentials, readBatch, TraceBatch, TraceGap, Welcome } from '#shared/protocol.ts';
+import type { TraceEvent, TraceEventOf, TraceEventType } from '#shared/trace.ts';
+
+export interface PageOptions {
+  credentials?: Credentials;
+  /** Sent with the handshake, as a browser would. */
+  headers?: Record<string, string>;
+  /** Whether messages are acknowledged; a page that doesn't is a slow one. */
+  acknowledges?: boolean;
+}
+
+export class HeadlessPage {
+  /** Everything received, in the order of arrival. */
+  readonly events: TraceEvent[] = [];
+  readonly gaps: TraceGap[] = [];
+  readonly #socket: Socket;
+  readonly #waiting = new Set<() => void>();
+  epoch: string | null = null;
+  welcome: Welcome | null = null;
+  connections = 0;
+
+  private constructor(url: string, { credentials, headers, acknowledges = true }: PageOptions) {
+    this.#socket = io(url, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnectionDelay: 1,
+      reconnectionDelayMax: 20,
+      ...(headers === undefined ? {} : { extraHeaders: headers }),
+      auth: (give) =>
+        give({
+          credentials: this.welcome?.credentials ?? credentials ?? null,
+          cursor: this.epoch === null ? null : { epoch: this.epoch, seq: this.#head },
+        }),
+    });
+    this.#socket.on('welcome', (message: unknown) => {
+      this.welcome = Welcome.parse(message);
+      this.connections += 1;
+      this.#wake();
+    });
+    this.#socket.on('trace', (message: unknown, done: () => void) => {
+      const batch = TraceBatch.parse(message);
+      if (batch.epoch !== this.epoch) this.events.length = 0;
+      this.epoch = batch.epoch;
+      this.events.push(...readBatch(batch));
+      this.#wake();
+      if (acknowledges) done();
+    });
+    this.#socket.on('gap', (message: unknown, done: () => void) => {
+      const gap = TraceGap.parse(message);
+      this.gaps.push(gap);
+      this.epoch = gap.epoch;
+      this.events.length = 0;
+      this.#wake();
+      if (acknowledges) done();
+    });
+  }
+
+  /** Connects; rejects with the server's sentence where it refuses. */
+  static open(url: string, options: PageOptions = {}): Promise<HeadlessPage> {
+    const page = new HeadlessPage(url, options);
+    return new Promise((resolve, reject) => {
+      const fail = (message: string) => {
+        page.close();
+        reject(new Error(message));
+      };
+      page.#socket.once('welcome', () => resolve(page));
+      page.#socket.once('refused', ({ message }: { message: string }) => fail(message));
+      page.#socket.once('connect_error', (error) => fail(error.message));
+    });
+  }
+
+  get #head(): number {
+    return this.events.at(-1)?.seq ?? this.gaps.at(-1)?.world.seq ?? 0;
+  }
+
+  async send(command: CommandInput): Promise<CommandResult> {
+    return CommandResult.parse(await this.#socket.emitWithAck('command', command));
+  }
+
+  /** Sends anything at all, as a hostile page might. */
+  async sendRaw(message: unknown): Promise<CommandResult> {
+    return CommandResult.parse(await this.#socket.emitWithAck('command', message));
+  }
+
+  /** Sends a command and waits until its part of the trace is here. Rejects where it was refused. */
+  async command(command: CommandInput): Promise<void> {
+    const result = await this.send(command);
+    if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+    await this.until(() => this.#head >= result.seq);
+  }
+
+  /** Waits until `holds` is true; looked at whenever something arrives. */
+  async until(holds: () => boolean): Promise<void> {
+    if (holds()) return;
+    await new Promise<void>((resolve) => {
+      const look = () => {
+        if (!holds()) return;
+        this.#waiting.delete(look);
+        resolve();
+      };
+      this.#waiting.add(look);
+    });
+  }
+
+  /** The events of one type. */
+  of<T extends TraceEventType>(type: T): TraceEventOf<T>[] {
+    return this.events.filter((event): event is TraceEventOf<T> => event.type === type);
+  }
+
+  /** Cuts the connection under the socket, as a lost network does; it reconnects by itself. */
+  drop(): void {
+    this.#socket.io.engine.close();
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+
+  #wake(): void {
+    for (const look of [...this.#waiting]) look();
+  }
+}
