@@ -32,7 +32,7 @@ export interface Cursor {
   seq: number;
   /** Whether that event's motion is over; while it isn't, `model.progress()` says how far it got. */
   settled: boolean;
-  /** Whether newer events exist than the stage shows. */
+  /** Whether a person looks at an earlier moment. Never while live, even where the motion is behind the events. */
   past: boolean;
   /** The exchange on the stage, or null where there was none yet. */
   exchange: number | null;
@@ -95,6 +95,8 @@ export interface Model {
   player: PlayerControls;
   /** Sends one command; never rejects: whatever goes wrong is a refusal with a sentence. */
   sendCommand(command: CommandInput): Promise<CommandResult>;
+  /** Tries to connect again after the server refused. */
+  retryConnection(): void;
   dismissNotice(id: number): void;
   /** Events of one exchange, oldest first. */
   eventsOf(exchange: number): readonly TraceEvent[];

@@ -1,0 +1,158 @@
+/**
+ * The socket: introduces the page with its credentials and how far it got, hands on what comes after checking
+ * its shape, acknowledges the trace batch by batch, and sends commands that each get an answer.
+ */
+import { io, type Socket } from 'socket.io-client';
+import { type Actor, createActor } from 'xstate';
+import { z } from 'zod';
+import { type CommandInput, CommandResult, parseCommand, refusal } from '#shared/commands.ts';
+import { type Cursor, type Handshake, MESSAGES, TraceBatch, TraceGap, Welcome } from '#shared/protocol.ts';
+import { connectionMachine } from './connectionMachine.ts';
+import type { CredentialsPlace } from './credentials.ts';
+import type { ConnectionStatus } from './state.ts';
+
+/** Milliseconds after which a command without an answer is given up. */
+const ANSWER_MS = 10_000;
+
+export interface ConnectionSettings {
+  /** Where the server is: an origin. */
+  origin: string;
+  credentials: CredentialsPlace;
+  /** How far the page has the trace; asked at every attempt. */
+  cursor: () => Cursor | null;
+  onWelcome: (welcome: Welcome) => void;
+  /** Returns false where the trace can't go on from this batch. May throw on a malformed one. */
+  onTrace: (batch: TraceBatch) => boolean;
+  onGap: (gap: TraceGap) => void;
+  /** The status or its sentence is another one. */
+  onChange: () => void;
+}
+
+const Refused = z.object({ code: z.string(), message: z.string() });
+const NO_ANSWER =
+  'The server has not answered within 10 seconds. It may still do it: look at the timeline before you try again.';
+const NOT_CONNECTED = 'There is no connection to the server, so nothing was sent. It is tried again by itself.';
+
+export class Connection {
+  readonly #settings: ConnectionSettings;
+  readonly #machine: Actor<typeof connectionMachine> = createActor(connectionMachine);
+  readonly #socket: Socket;
+
+  constructor(settings: ConnectionSettings) {
+    this.#settings = settings;
+    this.#machine.subscribe(() => settings.onChange());
+    this.#machine.start();
+    this.#socket = io(settings.origin, {
+      transports: ['websocket'],
+      auth: (answer) => answer(this.#introduction()),
+      reconnectionDelay: 250,
+      reconnectionDelayMax: 4000,
+    });
+    this.#listen();
+  }
+
+  get status(): ConnectionStatus {
+    const { value } = this.#machine.getSnapshot();
+    return value;
+  }
+
+  get message(): string | null {
+    return this.#machine.getSnapshot().context.message;
+  }
+
+  #introduction(): Handshake {
+    return { credentials: this.#settings.credentials.load(), cursor: this.#settings.cursor() };
+  }
+
+  #listen(): void {
+    const socket = this.#socket;
+    socket.on(MESSAGES.welcome, (input: unknown) => {
+      const welcome = Welcome.safeParse(input);
+      if (!welcome.success) return this.#misunderstood('welcome');
+      this.#settings.credentials.save(welcome.data.credentials);
+      this.#machine.send({ type: 'welcomed' });
+      this.#settings.onWelcome(welcome.data);
+    });
+    socket.on(MESSAGES.trace, (input: unknown, done: unknown) => {
+      const batch = TraceBatch.safeParse(input);
+      if (!batch.success) return this.#misunderstood('trace');
+      this.#take(batch.data, done);
+    });
+    socket.on(MESSAGES.gap, (input: unknown, done: unknown) => {
+      const gap = TraceGap.safeParse(input);
+      if (!gap.success) return this.#misunderstood('gap');
+      this.#settings.onGap(gap.data);
+      acknowledge(done);
+    });
+    socket.on(MESSAGES.refused, (input: unknown) => {
+      const refused = Refused.safeParse(input);
+      const message = refused.success ? refused.data.message : 'The server refused this page.';
+      this.#refuse(message);
+    });
+    socket.on('connect_error', (error) => {
+      const data = Refused.safeParse('data' in error ? error.data : null);
+      if (data.success) this.#refuse(data.data.message);
+      else this.#machine.send({ type: 'lost', message: 'The server can’t be reached. Trying again.' });
+    });
+    socket.on('disconnect', (reason) => {
+      if (this.status === 'refused') return;
+      this.#machine.send({ type: 'lost', message: 'The connection is lost. Trying again.' });
+      if (reason === 'io server disconnect') socket.connect();
+    });
+  }
+
+  #take(batch: TraceBatch, done: unknown): void {
+    try {
+      if (this.#settings.onTrace(batch)) acknowledge(done);
+      else this.#reconnect();
+    } catch (error) {
+      this.#misunderstood('trace', error);
+    }
+  }
+
+  /** Another attempt, which says how far the page really got. */
+  #reconnect(): void {
+    this.#socket.disconnect().connect();
+  }
+
+  #refuse(message: string): void {
+    this.#machine.send({ type: 'refused', message });
+    this.#socket.disconnect();
+  }
+
+  /** Page and server speak different versions; going on would show something untrue. */
+  #misunderstood(what: string, error?: unknown): void {
+    const detail = error instanceof Error ? ` ${error.message}` : '';
+    this.#refuse(`The page does not understand the server’s “${what}” message. Reload the page.${detail}`);
+  }
+
+  /** Tries again after a refusal. */
+  retry(): void {
+    this.#machine.send({ type: 'retried' });
+    this.#socket.connect();
+  }
+
+  async send(input: CommandInput): Promise<CommandResult> {
+    const parsed = parseCommand(input);
+    if ('refused' in parsed) return parsed.refused;
+    if (this.status !== 'live') return refusal('offline', NOT_CONNECTED);
+    try {
+      const answer: unknown = await this.#socket
+        .timeout(ANSWER_MS)
+        .emitWithAck(MESSAGES.command, parsed.command);
+      const result = CommandResult.safeParse(answer);
+      return result.success ? result.data : refusal('offline', 'The server’s answer makes no sense. Reload the page.');
+    } catch {
+      return refusal('offline', this.status === 'live' ? NO_ANSWER : NOT_CONNECTED);
+    }
+  }
+
+  close(): void {
+    this.#socket.disconnect();
+    this.#machine.stop();
+  }
+}
+
+function acknowledge(done: unknown): void {
+  if (typeof done === 'function') done();
+}

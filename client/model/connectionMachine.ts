@@ -1,0 +1,47 @@
+/** The states of the connection between page and server, as an XState machine. No socket in here. */
+import { assign, setup } from 'xstate';
+
+export type ConnectionNews =
+  | { type: 'welcomed' }
+  | { type: 'lost'; message: string }
+  | { type: 'refused'; message: string }
+  | { type: 'retried' };
+
+export const connectionMachine = setup({
+  types: {
+    context: {} as { message: string | null },
+    events: {} as ConnectionNews,
+  },
+  actions: {
+    say: assign({ message: ({ event }) => ('message' in event ? event.message : null) }),
+  },
+}).createMachine({
+  id: 'connection',
+  initial: 'connecting',
+  context: { message: null },
+  on: {
+    refused: { target: '.refused', actions: 'say' },
+  },
+  states: {
+    connecting: {
+      on: {
+        welcomed: { target: 'live', actions: 'say' },
+        lost: { target: 'offline', actions: 'say' },
+      },
+    },
+    live: {
+      on: { lost: { target: 'offline', actions: 'say' } },
+    },
+    /** The socket tries again by itself. */
+    offline: {
+      on: {
+        welcomed: { target: 'live', actions: 'say' },
+        lost: { actions: 'say' },
+      },
+    },
+    /** The server won't have this page: a new attempt is a person's decision. */
+    refused: {
+      on: { retried: { target: 'connecting', actions: 'say' } },
+    },
+  },
+});

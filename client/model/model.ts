@@ -1,0 +1,190 @@
+/**
+ * Puts connection, trace and player together and makes the states that the screen draws: one at most a frame,
+ * however fast the trace comes. What a state shares with the one before keeps its identity.
+ */
+import type { CommandInput, CommandResult } from '#shared/commands.ts';
+import { LIMITS } from '#shared/limits.ts';
+import type { TraceBatch, TraceGap, Welcome } from '#shared/protocol.ts';
+import type { TraceEvent } from '#shared/trace.ts';
+import { Connection } from './connection.ts';
+import { nextState } from './nextState.ts';
+import { Player } from './player.ts';
+import type { Model, ModelState, Notice, PlayerControls } from './state.ts';
+import { type Surroundings, surroundingsOf } from './surroundings.ts';
+import { TraceStore } from './traceStore.ts';
+
+/** Events older than this, in ms by the sandbox's clock, happened before the page looked. */
+const HISTORY_MS = 3000;
+
+export class LiveModel implements Model {
+  readonly player: PlayerControls;
+  readonly #surroundings: Surroundings;
+  readonly #store = new TraceStore();
+  readonly #player: Player;
+  readonly #connection: Connection;
+  readonly #listeners = new Set<() => void>();
+  readonly #progressListeners = new Set<(progress: number) => void>();
+  readonly #stopStillness: () => void;
+  #notices: readonly Notice[] = [];
+  #nextNotice = 1;
+  #source = '';
+  /** The server's clock minus this page's, ms. */
+  #skewMs = 0;
+  #frameAsked = false;
+  #state: ModelState;
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+    const replay = () => this.#store.replay;
+    this.#player = new Player(replay, surroundings.now);
+    this.player = this.#controls(this.#player);
+    this.#stopStillness = surroundings.onStillness((still) => {
+      this.#player.setStill(still);
+      this.#askFrame();
+    });
+    this.#connection = new Connection({
+      origin: surroundings.origin,
+      credentials: surroundings.credentials,
+      cursor: () => this.#store.cursor,
+      onWelcome: (welcome) => this.#welcomed(welcome),
+      onTrace: (batch) => this.#received(batch),
+      onGap: (gap) => this.#missed(gap),
+      onChange: () => this.#askFrame(),
+    });
+    this.#state = this.#nextState(null);
+  }
+
+  #controls(player: Player): PlayerControls {
+    const then = (act: () => void) => {
+      act();
+      this.#askFrame();
+    };
+    return {
+      live: () => then(() => player.live()),
+      pause: () => then(() => player.pause()),
+      play: () => then(() => player.play()),
+      stepEvent: (by) => then(() => player.stepEvent(by)),
+      stepExchange: (by) => then(() => player.stepExchange(by)),
+      seek: (seq) => then(() => player.seek(seq)),
+      seekExchange: (id) => then(() => player.seekExchange(id)),
+      replayExchange: (id) => then(() => player.replayExchange(id)),
+      setSpeed: (speed) => then(() => player.setSpeed(speed)),
+    };
+  }
+
+  getState(): ModelState {
+    return this.#state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  progress(): number {
+    return this.#player.position.progress;
+  }
+
+  onProgress(listener: (progress: number) => void): () => void {
+    this.#progressListeners.add(listener);
+    return () => this.#progressListeners.delete(listener);
+  }
+
+  sendCommand(command: CommandInput): Promise<CommandResult> {
+    return this.#connection.send(command);
+  }
+
+  retryConnection(): void {
+    this.#connection.retry();
+  }
+
+  dismissNotice(id: number): void {
+    this.#notices = this.#notices.filter((notice) => notice.id !== id);
+    this.#askFrame();
+  }
+
+  eventsOf(exchange: number): readonly TraceEvent[] {
+    return this.#store.replay.eventsOf(exchange);
+  }
+
+  sandboxNow(): number {
+    return this.#surroundings.wallClock() + this.#skewMs + this.#store.replay.latest.clockOffsetMs;
+  }
+
+  /** Ends the connection; the model shows nothing new afterwards. */
+  close(): void {
+    this.#stopStillness();
+    this.#connection.close();
+  }
+
+  #welcomed(welcome: Welcome): void {
+    this.#source = welcome.source;
+    this.#skewMs = welcome.serverTime - this.#surroundings.wallClock();
+    if (welcome.fresh) this.#tell('info', 'Your earlier sandbox is no longer there, so you have a new one.');
+    this.#askFrame();
+  }
+
+  #received(batch: TraceBatch): boolean {
+    const received = this.#store.receive(batch);
+    if (received.kind === 'reconnect') return false;
+    if (received.kind === 'nothing') return true;
+    if (received.restarted) this.#player.restart();
+    if (received.forgotten) {
+      this.#player.restart();
+      this.#tell('info', `The page keeps ${LIMITS.viewerEvents} events at most; the older half was let go.`);
+    }
+    const now = this.sandboxNow();
+    this.#player.received(received.events, (event) => now - event.t < HISTORY_MS);
+    this.#askFrame();
+    return true;
+  }
+
+  #missed(gap: TraceGap): void {
+    this.#store.resume(gap);
+    this.#player.restart();
+    if (gap.reason === 'too-slow')
+      this.#tell('warning', 'Events came faster than this page could take them, so some are not shown.');
+    if (gap.reason === 'too-old')
+      this.#tell('info', 'Older events are no longer kept: the timeline begins with the ones that are.');
+    this.#askFrame();
+  }
+
+  #tell(tone: Notice['tone'], text: string): void {
+    const others = this.#notices.filter((notice) => notice.text !== text);
+    this.#notices = [...others, { id: this.#nextNotice++, tone, text }];
+  }
+
+  #askFrame(): void {
+    if (this.#frameAsked) return;
+    this.#frameAsked = true;
+    this.#surroundings.nextFrame(() => {
+      this.#frameAsked = false;
+      this.#frame();
+    });
+  }
+
+  #frame(): void {
+    this.#player.advance();
+    const before = this.#state;
+    this.#state = this.#nextState(before);
+    if (this.#state !== before) for (const listener of [...this.#listeners]) listener();
+    const progress = this.progress();
+    for (const listener of [...this.#progressListeners]) listener(progress);
+    if (this.#player.moving) this.#askFrame();
+  }
+
+  #nextState(before: ModelState | null): ModelState {
+    const parts = {
+      store: this.#store,
+      player: this.#player,
+      connection: this.#connection.status,
+      connectionMessage: this.#connection.message,
+      notices: this.#notices,
+      source: this.#source,
+    };
+    return nextState(parts, before);
+  }
+}
+
+/** The model of a page, connected to the server that the page came from. */
+export const createModel = (page: Window): LiveModel => new LiveModel(surroundingsOf(page));

@@ -1,0 +1,66 @@
+/**
+ * Makes the next state out of trace, cursor and connection. Whatever is as before keeps its identity, and a
+ * state that says nothing new is the state before: that is what keeps rendering small.
+ */
+import type { Replay } from '#shared/replay.ts';
+import type { Player } from './player.ts';
+import type { ConnectionStatus, Cursor, ModelState, Notice } from './state.ts';
+import type { TraceStore } from './traceStore.ts';
+
+export interface Parts {
+  store: TraceStore;
+  player: Player;
+  connection: ConnectionStatus;
+  connectionMessage: string | null;
+  notices: readonly Notice[];
+  source: string;
+}
+
+export function nextState(parts: Parts, before: ModelState | null): ModelState {
+  const { store, player, ...rest } = parts;
+  const { replay, epoch } = store;
+  const { head, latest: world } = replay;
+  const news = before === null || before.head !== head || before.epoch !== epoch;
+  const cursor = cursorOf(player, head, before?.cursor ?? null);
+  const sameMoment = before !== null && before.epoch === epoch && before.cursor.seq === cursor.seq;
+  const next: ModelState = {
+    ...rest,
+    epoch,
+    head,
+    world,
+    cursor,
+    port: world.port,
+    exchanges: news ? replay.exchanges.slice() : before.exchanges,
+    timeline: news ? sameOrCopy(store.timeline, before?.timeline ?? []) : before.timeline,
+    shown: sameMoment ? before.shown : replay.worldAt(cursor.seq),
+    event: sameMoment ? before.event : (replay.eventAt(cursor.seq) ?? null),
+    exchange:
+      sameMoment && before.cursor.exchange === cursor.exchange
+        ? before.exchange
+        : exchangeAt(replay, cursor),
+  };
+  return before !== null && isSame(before, next) ? before : next;
+}
+
+function cursorOf(player: Player, head: number, before: Cursor | null): Cursor {
+  const { seq, progress } = player.position;
+  const { mode, speed, exchange } = player;
+  const settled = progress === 1;
+  const past = mode !== 'live' && (seq < head || !settled);
+  const cursor: Cursor = { mode, seq, settled, past, exchange, speed };
+  return before !== null && isSame(before, cursor) ? before : cursor;
+}
+
+const exchangeAt = (replay: Replay, { exchange, seq }: Cursor) =>
+  exchange === null ? null : replay.exchangeAt(exchange, seq);
+
+/** A list that only grows is the same list while its length and end are. */
+function sameOrCopy<T>(list: readonly T[], before: readonly T[]): readonly T[] {
+  return list.length === before.length && list.at(-1) === before.at(-1) ? before : list.slice();
+}
+
+/** Whether two objects with the same keys have identical values. */
+function isSame<T extends object>(a: T, b: T): boolean {
+  for (const key in a) if (!Object.is(a[key], b[key])) return false;
+  return true;
+}
