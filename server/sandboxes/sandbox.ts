@@ -32,6 +32,8 @@ export class Sandbox {
   readonly #settings: SandboxSettings;
   readonly #watchers = new Set<() => void>();
   #thread: WorkerThread | null = null;
+  /** Settles when the thread that is on its way is there, or can't come. */
+  #starting: Promise<unknown> = Promise.resolve();
   #port: number;
   #taken: number | null = null;
   #crashes: number[] = [];
@@ -91,6 +93,7 @@ export class Sandbox {
 
   async execute(command: Command): Promise<CommandResult> {
     if (command.type === 'reset') return this.#reset();
+    await this.#starting;
     return this.#thread?.execute(command) ?? NOT_RUNNING;
   }
 
@@ -125,7 +128,13 @@ export class Sandbox {
     };
   }
 
-  async #startThread(start: WorkerStart): Promise<void> {
+  #startThread(start: WorkerStart): Promise<void> {
+    const started = this.#begin(start);
+    this.#starting = started.catch(() => {});
+    return started;
+  }
+
+  async #begin(start: WorkerStart): Promise<void> {
     const { thread, port, taken } = await WorkerThread.start(this.#settings.entry, start, {
       trace: (batch) => {
         this.log.append(batch);

@@ -73,7 +73,7 @@ export class WorkerThread {
       const memory = this.#error !== null && 'code' in this.#error && this.#error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       const message = memory
         ? `The sandbox used more than ${LIMITS.workerHeapMb} MB of memory.`
-        : (this.#error?.message ?? `The sandbox's thread ended with code ${code}.`);
+        : `The sandbox's thread failed: ${this.#error?.message ?? `it ended with code ${code}`}.`;
       this.#die({ reason: memory ? 'out-of-memory' : 'crashed', message });
     });
   }
