@@ -8,7 +8,18 @@ it('gives the tutorial’s ports and loopback where nothing is said', () => {
 });
 
 it('takes ports, a host, names and --no-open', () => {
-  const argv = ['--port', '8080', '--sandbox-port=0', '--host', '10.0.0.2', '--name', 'a.test', '--name', 'b.test', '--no-open'];
+  const argv = [
+    '--port',
+    '8080',
+    '--sandbox-port=0',
+    '--host',
+    '10.0.0.2',
+    '--name',
+    'a.test',
+    '--name',
+    'b.test',
+    '--no-open',
+  ];
   expect(readCommandLine(argv)).toEqual({
     settings: { port: 8080, sandboxPort: 0, host: '10.0.0.2', names: ['a.test', 'b.test'], open: false },
   });

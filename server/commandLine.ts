@@ -47,9 +47,13 @@ export function readCommandLine(argv: string[]): { settings: Settings } | { prin
   if (values.help === true) return { print: USAGE, failed: false };
   const port = readPort(values.port);
   const sandboxPort = readPort(values['sandbox-port']);
-  if (port === null) return { print: `--port takes a number from 0 to 65535, not "${values.port}".`, failed: true };
+  if (port === null)
+    return { print: `--port takes a number from 0 to 65535, not "${values.port}".`, failed: true };
   if (sandboxPort === null)
-    return { print: `--sandbox-port takes a number from 0 to 65535, not "${values['sandbox-port']}".`, failed: true };
+    return {
+      print: `--sandbox-port takes a number from 0 to 65535, not "${values['sandbox-port']}".`,
+      failed: true,
+    };
   const names = (Array.isArray(values.name) ? values.name : []).filter((name) => typeof name === 'string');
   const host = typeof values.host === 'string' ? values.host : '127.0.0.1';
   return { settings: { port, sandboxPort, host, names, open: values['no-open'] !== true } };

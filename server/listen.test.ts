@@ -25,7 +25,8 @@ it('answers on IPv6 loopback as well, where the machine has it', async () => {
   const listening = await listen(answering('both'), 0);
   onTestFinished(() => listening.close());
   const hosts = hasIpv6 ? ['127.0.0.1', '[::1]'] : ['127.0.0.1'];
-  for (const host of hosts) expect(await (await fetch(`http://${host}:${listening.port}`)).text()).toBe('both');
+  for (const host of hosts)
+    expect(await (await fetch(`http://${host}:${listening.port}`)).text()).toBe('both');
 });
 
 it('frees the port and ends open connections when it closes', async () => {

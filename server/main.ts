@@ -33,7 +33,9 @@ export async function main({ mode, argv, clientDir, root }: MainInput): Promise<
     console.log(`Port ${scope.portTaken} is in use by another program, so the page is on the next free one.`);
   if (scope.sandboxPortTaken !== null)
     console.log(`Port ${scope.sandboxPortTaken} is in use, so the sandbox's server is on the next free one.`);
-  console.log(`\n  Sessionscope           ${scope.url}\n  The sandbox's server   http://localhost:${scope.sandboxPort}\n\n  Ctrl-C ends both.\n`);
+  console.log(
+    `\n  Sessionscope           ${scope.url}\n  The sandbox's server   http://localhost:${scope.sandboxPort}\n\n  Ctrl-C ends both.\n`,
+  );
   if (wantsBrowser && hasDesktop(process.env)) await openBrowser(scope.url);
 }
 

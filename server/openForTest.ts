@@ -20,7 +20,14 @@ export async function openForTest(settings: Partial<SessionscopeSettings> = {}):
   const clientDir = await mkdtemp(join(tmpdir(), 'sessionscope-'));
   await writeFile(join(clientDir, 'index.html'), '<!doctype html><title>page</title>');
   const ports = { port: 0, sandboxPort: 0, host: '127.0.0.1', names: [] };
-  const scope = await openSessionscope({ mode: 'production', clientDir, root, workerEntry, ...ports, ...settings });
+  const scope = await openSessionscope({
+    mode: 'production',
+    clientDir,
+    root,
+    workerEntry,
+    ...ports,
+    ...settings,
+  });
   onTestFinished(async () => {
     await scope.close();
     await rm(clientDir, { recursive: true });

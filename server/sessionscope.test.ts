@@ -9,7 +9,11 @@ import { openForTest } from './openForTest.ts';
 const FOREIGN = [
   { name: 'a foreign Origin', headers: { Origin: 'http://evil.example' }, status: 403 },
   { name: 'an opaque Origin', headers: { Origin: 'null' }, status: 403 },
-  { name: 'the right host on another port as Origin', headers: { Origin: 'http://localhost:1' }, status: 403 },
+  {
+    name: 'the right host on another port as Origin',
+    headers: { Origin: 'http://localhost:1' },
+    status: 403,
+  },
   { name: 'a forged Host', headers: { Host: 'evil.example' }, status: 421 },
   { name: 'the right name on another port as Host', headers: { Host: 'localhost:1' }, status: 421 },
 ] as const;
@@ -49,22 +53,37 @@ function upgrade(port: number, path: string, headers: Record<string, string>): P
 
 describe('every route', () => {
   it('is guarded, and every refusal names the address to open', async () => {
-    const scope = await openForTest({ mode: 'dev', clientDir: fileURLToPath(new URL('../client', import.meta.url)) });
+    const scope = await openForTest({
+      mode: 'dev',
+      clientDir: fileURLToPath(new URL('../client', import.meta.url)),
+    });
     const layers: { route?: { path: string } | undefined; name: string }[] = scope.app.router.stack;
     const routed = layers.flatMap((layer) => (layer.route === undefined ? [] : [layer.route.path]));
     // Middlewares answer any path, so a path of each kind stands for them.
     expect(layers.length).toBeGreaterThan(0);
-    const paths = [...routed, '/', '/index.html', '/@vite/client', '/no/such/page', '/socket.io/?EIO=4&transport=polling'];
+    const paths = [
+      ...routed,
+      '/',
+      '/index.html',
+      '/@vite/client',
+      '/no/such/page',
+      '/socket.io/?EIO=4&transport=polling',
+    ];
     for (const path of paths)
       for (const { name, headers, status } of FOREIGN)
         expect(await get(scope.port, path, headers), `${path} with ${name}`).toBe(status);
     expect(await get(scope.port, '/@vite/client', {})).toBe(200);
-    const refused = await fetch(`http://localhost:${scope.port}/`, { headers: { Origin: 'http://evil.example' } });
+    const refused = await fetch(`http://localhost:${scope.port}/`, {
+      headers: { Origin: 'http://evil.example' },
+    });
     expect(await refused.text()).toContain(`http://localhost:${scope.port}`);
   });
 
   it('of the sockets is guarded, socket.io’s and Vite’s own', async () => {
-    const scope = await openForTest({ mode: 'dev', clientDir: fileURLToPath(new URL('../client', import.meta.url)) });
+    const scope = await openForTest({
+      mode: 'dev',
+      clientDir: fileURLToPath(new URL('../client', import.meta.url)),
+    });
     for (const path of ['/socket.io/?EIO=4&transport=websocket', '/', '/anything'])
       for (const { name, headers, status } of FOREIGN)
         expect(await upgrade(scope.port, path, headers), `${path} with ${name}`).toBe(status);
@@ -139,7 +158,9 @@ describe('past a limit', () => {
   it('of sandboxes, a visitor reads what to do', async () => {
     const scope = await openForTest({ mostSandboxes: 2 });
     await Promise.all([scope.page(), scope.page()]);
-    await expect(HeadlessPage.open(scope.url)).rejects.toThrow(/runs 2 sandboxes, as many as it may\. Close a page/);
+    await expect(HeadlessPage.open(scope.url)).rejects.toThrow(
+      /runs 2 sandboxes, as many as it may\. Close a page/,
+    );
   });
 
   it('of commands a second, the answer says so and nothing is lost', async () => {
@@ -160,7 +181,10 @@ describe('past a limit', () => {
     for (let i = 3; i < LIMITS.browsers; i++) await page.command({ type: 'addBrowser', browser: `B${i}` });
     expect(await page.send({ type: 'addBrowser', browser: 'Onemore' })).toMatchObject({
       ok: false,
-      error: { code: 'limit', message: `A sandbox has at most ${LIMITS.browsers} browsers; remove one first.` },
+      error: {
+        code: 'limit',
+        message: `A sandbox has at most ${LIMITS.browsers} browsers; remove one first.`,
+      },
     });
   });
 
@@ -168,7 +192,10 @@ describe('past a limit', () => {
     const scope = await openForTest();
     const owner = await scope.page();
     const credentials = owner.welcome?.credentials;
-    const slow = await scope.page({ acknowledges: false, ...(credentials === undefined ? {} : { credentials }) });
+    const slow = await scope.page({
+      acknowledges: false,
+      ...(credentials === undefined ? {} : { credentials }),
+    });
     for (let i = 0; i < 30; i++) await owner.command({ type: 'visit', browser: 'Alice', path: '/profile' });
     expect(owner.of('response.sent')).toHaveLength(30);
     // Every command waits for its own batch, so there were at least 30 of them; a window's worth went to the slow one.

@@ -42,7 +42,11 @@ export interface Sessionscope {
 /** Starts everything. Rejects with a sentence where no port is to be had. */
 export async function openSessionscope(settings: SessionscopeSettings): Promise<Sessionscope> {
   const { mode, clientDir, root, host } = settings;
-  const { workerEntry: entry = new URL('./worker.js', import.meta.url), sandboxPort, mostSandboxes } = settings;
+  const {
+    workerEntry: entry = new URL('./worker.js', import.meta.url),
+    sandboxPort,
+    mostSandboxes,
+  } = settings;
   const sandboxes = new Sandboxes({ entry, port: sandboxPort }, mostSandboxes);
   const pages = createPages({ mode, clientDir, root });
   const server = createServer(pages.app);

@@ -41,7 +41,9 @@ export function createPages({ mode, clientDir, root }: PageSettings): Pages {
   const app = express();
   app.disable('x-powered-by');
   const contentSecurityPolicy = mode === 'production' ? CONTENT_SECURITY : false;
-  app.use(helmet({ contentSecurityPolicy, strictTransportSecurity: false, xFrameOptions: { action: 'deny' } }));
+  app.use(
+    helmet({ contentSecurityPolicy, strictTransportSecurity: false, xFrameOptions: { action: 'deny' } }),
+  );
   let close = async () => {};
   return {
     app,

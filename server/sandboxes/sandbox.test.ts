@@ -36,7 +36,10 @@ describe('a worker that fails', () => {
   ])('because it %s is replaced, and the trace says what happened', async (_name, fault, reason, message) => {
     const scope = await openForTest({ workerEntry: faulty(fault) });
     const page = await scope.page();
-    await page.command({ type: 'setOptions', options: { secret: 'kept', resave: false, saveUninitialized: false } });
+    await page.command({
+      type: 'setOptions',
+      options: { secret: 'kept', resave: false, saveUninitialized: false },
+    });
     await page.command({ type: 'advanceClock', byMs: 60_000 });
     await logIn(page);
     expect(lastPage(page)?.body).toContain('Welcome, user1');
@@ -51,7 +54,9 @@ describe('a worker that fails', () => {
 
     // The jar, the options and the clock went on; the session was only in memory.
     await page.command({ type: 'visit', browser: 'Alice', path: '/' });
-    const sent = page.of('browser.cookie').filter((event) => event.action === 'sent' && event.name === 'connect.sid');
+    const sent = page
+      .of('browser.cookie')
+      .filter((event) => event.action === 'sent' && event.name === 'connect.sid');
     expect(sent.at(-1)?.cookie?.sid).toBe(page.of('store.set')[0]?.sid);
     expect(lastPage(page)?.body).toContain('<form');
     expect((page.events.at(-1)?.t ?? 0) - Date.now()).toBeGreaterThan(50_000);
@@ -81,7 +86,10 @@ describe('a worker that fails', () => {
       givenUp: true,
       message: expect.stringContaining('stays stopped until you reset it'),
     });
-    expect(await page.send({ type: 'restartServer' })).toMatchObject({ ok: false, error: { code: 'not-running' } });
+    expect(await page.send({ type: 'restartServer' })).toMatchObject({
+      ok: false,
+      error: { code: 'not-running' },
+    });
     expect(await page.send({ type: 'reset' })).toMatchObject({ ok: true });
     await page.until(() => page.of('sandbox.started')[0]?.reason === 'reset');
     await page.command({ type: 'visit', browser: 'Alice', path: '/' });

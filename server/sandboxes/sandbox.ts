@@ -201,6 +201,9 @@ export class Sandbox {
   }
 }
 
-const NOT_RUNNING = refusal('not-running', 'The sandbox is not running right now. Wait a moment, or reset it.');
+const NOT_RUNNING = refusal(
+  'not-running',
+  'The sandbox is not running right now. Wait a moment, or reset it.',
+);
 
 const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -40,7 +40,8 @@ export class Sandboxes {
    */
   async enter(credentials: Credentials | null): Promise<Entry> {
     const known = credentials === null ? undefined : this.#all.get(credentials.sandbox);
-    if (known !== undefined && credentials !== null && known.admits(credentials.token)) return this.#admit(known);
+    if (known !== undefined && credentials !== null && known.admits(credentials.token))
+      return this.#admit(known);
     const spare = this.#spare;
     this.#spare = null;
     if (spare !== null) return { sandbox: spare, fresh: true };
@@ -64,7 +65,9 @@ export class Sandboxes {
 
   #admit(sandbox: Sandbox): Entry {
     if (sandbox.viewers >= LIMITS.viewers)
-      return { refused: `This sandbox already has ${LIMITS.viewers} viewers. Close one of its pages and try again.` };
+      return {
+        refused: `This sandbox already has ${LIMITS.viewers} viewers. Close one of its pages and try again.`,
+      };
     return { sandbox, fresh: false };
   }
 

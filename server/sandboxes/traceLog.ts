@@ -105,7 +105,8 @@ export class TraceLog {
       const oldest = this.#chunks.shift();
       if (oldest === undefined) return;
       this.#bytes -= oldest.events.length;
-      for (const event of readBatch({ epoch: this.#epoch, ...oldest })) this.#base = advance(this.#base, event);
+      for (const event of readBatch({ epoch: this.#epoch, ...oldest }))
+        this.#base = advance(this.#base, event);
     }
   }
 

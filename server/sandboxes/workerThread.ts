@@ -39,19 +39,30 @@ export class WorkerThread {
     this.#worker = new Worker(entry, {
       workerData: start,
       name: 'sandbox',
-      resourceLimits: { maxOldGenerationSizeMb: LIMITS.workerHeapMb, maxYoungGenerationSizeMb: 8, stackSizeMb: 2 },
+      resourceLimits: {
+        maxOldGenerationSizeMb: LIMITS.workerHeapMb,
+        maxYoungGenerationSizeMb: 8,
+        stackSizeMb: 2,
+      },
     });
   }
 
   /** Starts a thread. Rejects with a sentence where it can't listen or fails before it is ready. */
-  static start(entry: URL, start: WorkerStart, events: WorkerEvents): Promise<{ thread: WorkerThread; port: number; taken: number | null }> {
+  static start(
+    entry: URL,
+    start: WorkerStart,
+    events: WorkerEvents,
+  ): Promise<{ thread: WorkerThread; port: number; taken: number | null }> {
     const thread = new WorkerThread(entry, start, events);
     return new Promise((resolve, reject) => {
       thread.#listen(({ port, taken }) => resolve({ thread, port, taken }), reject);
     });
   }
 
-  #listen(ready: (where: { port: number; taken: number | null }) => void, unable: (error: Error) => void): void {
+  #listen(
+    ready: (where: { port: number; taken: number | null }) => void,
+    unable: (error: Error) => void,
+  ): void {
     this.#worker.on('message', (message: FromWorker) => {
       this.#silent = 0;
       if (message.type === 'trace') this.#events.trace(message);
@@ -70,7 +81,8 @@ export class WorkerThread {
     });
     this.#worker.on('exit', (code) => {
       unable(this.#error ?? new Error(`The sandbox's thread ended with code ${code}.`));
-      const memory = this.#error !== null && 'code' in this.#error && this.#error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      const memory =
+        this.#error !== null && 'code' in this.#error && this.#error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       const message = memory
         ? `The sandbox used more than ${LIMITS.workerHeapMb} MB of memory.`
         : `The sandbox's thread failed: ${this.#error?.message ?? `it ended with code ${code}`}.`;
@@ -109,7 +121,10 @@ export class WorkerThread {
     // Counted in own ticks, so that a laptop that slept doesn't find all its sandboxes hung.
     if (this.#silent * PING_MS > LIMITS.hangMs) {
       void this.#worker.terminate();
-      this.#die({ reason: 'hung', message: `The sandbox gave no sign of life for ${LIMITS.hangMs / 1000} s.` });
+      this.#die({
+        reason: 'hung',
+        message: `The sandbox gave no sign of life for ${LIMITS.hangMs / 1000} s.`,
+      });
     } else this.#post({ type: 'ping' });
   }
 
@@ -135,4 +150,7 @@ export class WorkerThread {
   }
 }
 
-const NOT_RUNNING = refusal('not-running', 'The sandbox stopped before it was done; it is being replaced. Try again.');
+const NOT_RUNNING = refusal(
+  'not-running',
+  'The sandbox stopped before it was done; it is being replaced. Try again.',
+);

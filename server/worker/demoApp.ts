@@ -12,7 +12,11 @@ export function demoApp(session: RequestHandler) {
   // Log in and out
   app.get('/', (req, res) => {
     if (req.session.userid) {
-      page(res, 'Welcome', `<p>Welcome, ${escape(req.session.userid)}.</p><p><a href="/logout">Log out</a></p>`);
+      page(
+        res,
+        'Welcome',
+        `<p>Welcome, ${escape(req.session.userid)}.</p><p><a href="/logout">Log out</a></p>`,
+      );
     } else {
       page(res, 'Log in', loginForm);
     }
@@ -64,7 +68,11 @@ export function demoApp(session: RequestHandler) {
   // Preferences in the session
   app.get('/preferences', (req, res) => {
     const language = req.session.language ?? 'English';
-    page(res, 'Preferences', `<p>Language: ${escape(language)}</p>${form('/preferences', 'language', 'Language', 'Save')}`);
+    page(
+      res,
+      'Preferences',
+      `<p>Language: ${escape(language)}</p>${form('/preferences', 'language', 'Language', 'Save')}`,
+    );
   });
 
   app.post('/preferences', (req, res) => {

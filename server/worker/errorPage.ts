@@ -11,7 +11,10 @@ export const errorPage: ErrorRequestHandler = (error: unknown, _req, res, next) 
   if (res.headersSent) return next(error);
   const status = statusOf(error);
   const sentence = SENTENCES[status] ?? 'The server failed while it answered this request.';
-  res.status(status).type('html').send(`<!doctype html><title>${status}</title><h1>${status}</h1><p>${sentence}</p>`);
+  res
+    .status(status)
+    .type('html')
+    .send(`<!doctype html><title>${status}</title><h1>${status}</h1><p>${sentence}</p>`);
 };
 
 function statusOf(error: unknown): number {

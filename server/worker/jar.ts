@@ -80,7 +80,10 @@ export class Jar {
   #set(raw: string, url: URL, exchange: number | null, by: By): boolean {
     const cookie = Cookie.parse(raw);
     const name = cookie?.key ?? raw.slice(0, 64);
-    const refusal = cookie === undefined ? 'it has no name and no value that a browser could keep' : this.#whyTooMuch(cookie);
+    const refusal =
+      cookie === undefined
+        ? 'it has no name and no value that a browser could keep'
+        : this.#whyTooMuch(cookie);
     if (refusal !== null) return this.#reject(name, refusal, by, exchange);
     const before = new Set(this.#all().map(identity));
     try {
@@ -104,7 +107,15 @@ export class Jar {
   }
 
   #reject(name: string, reason: string, by: By, exchange: number | null): boolean {
-    const fact = { browser: this.#browser, name, action: 'rejected', cookie: null, by, reason, exchange } as const;
+    const fact = {
+      browser: this.#browser,
+      name,
+      action: 'rejected',
+      cookie: null,
+      by,
+      reason,
+      exchange,
+    } as const;
     this.#sink({ type: 'browser.cookie', ...fact });
     return false;
   }
@@ -119,7 +130,15 @@ export class Jar {
   }
 
   #tell(action: CookieAction, cookie: Cookie, by: By, exchange: number | null, reason: string | null): void {
-    const fact = { browser: this.#browser, name: cookie.key, action, cookie: toJarCookie(cookie), by, reason, exchange };
+    const fact = {
+      browser: this.#browser,
+      name: cookie.key,
+      action,
+      cookie: toJarCookie(cookie),
+      by,
+      reason,
+      exchange,
+    };
     this.#sink({ type: 'browser.cookie', ...fact });
   }
 
@@ -142,8 +161,10 @@ function expiryOf(cookie: Cookie): number | null {
 }
 
 function whyWithheld(cookie: Cookie, url: URL): string {
-  if (cookie.secure && url.protocol !== 'https:') return 'It is Secure, and this request goes over plain HTTP.';
-  if (cookie.domain !== url.hostname) return `It belongs to ${cookie.domain}, and this request goes to ${url.hostname}.`;
+  if (cookie.secure && url.protocol !== 'https:')
+    return 'It is Secure, and this request goes over plain HTTP.';
+  if (cookie.domain !== url.hostname)
+    return `It belongs to ${cookie.domain}, and this request goes to ${url.hostname}.`;
   return `Its path is ${cookie.path}, and this request goes to ${url.pathname}.`;
 }
 

@@ -7,7 +7,8 @@ import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';
 import { Recorder } from './recorder.ts';
 import { SandboxWorld } from './sandboxWorld.ts';
 
-if (parentPort === null) throw new Error('This file runs as a worker thread; start Sessionscope with `npm run dev`.');
+if (parentPort === null)
+  throw new Error('This file runs as a worker thread; start Sessionscope with `npm run dev`.');
 await run(parentPort, workerData as WorkerStart);
 
 async function run(port: MessagePort, start: WorkerStart): Promise<void> {
@@ -15,7 +16,12 @@ async function run(port: MessagePort, start: WorkerStart): Promise<void> {
   installClock();
   const recorder = new Recorder(start.after, (batch) => send({ type: 'trace', ...batch }));
   process.on('warning', (warning) => {
-    recorder.record({ type: 'warning', source: 'node', text: `${warning.name}: ${warning.message}`, exchange: null });
+    recorder.record({
+      type: 'warning',
+      source: 'node',
+      text: `${warning.name}: ${warning.message}`,
+      exchange: null,
+    });
   });
   // depd, which express-session warns with, tells this event instead of standard error where somebody listens.
   process.on('deprecation', (warning: Error) => {

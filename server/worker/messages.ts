@@ -26,7 +26,10 @@ export interface WorkerStart {
   reason: 'new' | 'reset' | { crashLost: number };
 }
 
-export type ToWorker = { type: 'command'; id: number; command: WorkerCommand } | { type: 'ping' } | { type: 'stop' };
+export type ToWorker =
+  | { type: 'command'; id: number; command: WorkerCommand }
+  | { type: 'ping' }
+  | { type: 'stop' };
 
 export type FromWorker =
   | { type: 'ready'; port: number; taken: number | null }

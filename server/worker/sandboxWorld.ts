@@ -92,7 +92,13 @@ export class SandboxWorld {
         return this.#advanceClock(command.byMs);
       case 'restartServer': {
         const lost = await this.#server.restart();
-        this.#recorder.record({ type: 'server.restarted', port: this.port, lost, after: 'command', exchange: null });
+        this.#recorder.record({
+          type: 'server.restarted',
+          port: this.port,
+          lost,
+          after: 'command',
+          exchange: null,
+        });
         return null;
       }
       case 'clearCookies':
@@ -104,14 +110,22 @@ export class SandboxWorld {
       case 'editCookie':
         return this.#withBrowser(command.browser, async (browser) => {
           if (browser.jar.edit(command.name, command.value, browser.origin)) return null;
-          return refusal('bad-command', 'The browser refused this cookie: name and value together are too large.', ['value']);
+          return refusal(
+            'bad-command',
+            'The browser refused this cookie: name and value together are too large.',
+            ['value'],
+          );
         });
       case 'addBrowser':
         return this.#addBrowser(command.browser);
       case 'removeBrowser':
         return this.#withBrowser(command.browser, async (browser) => {
           if (this.#browsers.size === 1)
-            return refusal('limit', 'A sandbox needs at least one browser; add another before you remove this one.', ['browser']);
+            return refusal(
+              'limit',
+              'A sandbox needs at least one browser; add another before you remove this one.',
+              ['browser'],
+            );
           browser.close();
           this.#browsers.delete(browser.name);
           this.#recorder.record({ type: 'browser.removed', browser: browser.name, exchange: null });
@@ -126,7 +140,9 @@ export class SandboxWorld {
     try {
       this.#server.setOptions(options);
     } catch (error) {
-      return refusal('bad-options', `express-session refused these options: ${messageOf(error)}.`, ['options']);
+      return refusal('bad-options', `express-session refused these options: ${messageOf(error)}.`, [
+        'options',
+      ]);
     }
     this.#recorder.record({ type: 'options.changed', options, changed, exchange: null });
     return null;
@@ -135,7 +151,11 @@ export class SandboxWorld {
   #advanceClock(byMs: number): CommandResult | null {
     const offsetMs = clockOffset() + byMs;
     if (offsetMs > LIMITS.clockAheadMs)
-      return refusal('limit', 'The clock can be at most 100 years ahead; reset the sandbox to begin at today.', ['byMs']);
+      return refusal(
+        'limit',
+        'The clock can be at most 100 years ahead; reset the sandbox to begin at today.',
+        ['byMs'],
+      );
     setClockOffset(offsetMs);
     this.#recorder.record({ type: 'clock.advanced', byMs, offsetMs, exchange: null });
     return null;
@@ -143,9 +163,13 @@ export class SandboxWorld {
 
   #addBrowser(name: string): CommandResult | null {
     if (this.#browsers.has(name))
-      return refusal('browser-exists', `There is already a browser called ${name}; choose another name.`, ['browser']);
+      return refusal('browser-exists', `There is already a browser called ${name}; choose another name.`, [
+        'browser',
+      ]);
     if (this.#browsers.size >= LIMITS.browsers)
-      return refusal('limit', `A sandbox has at most ${LIMITS.browsers} browsers; remove one first.`, ['browser']);
+      return refusal('limit', `A sandbox has at most ${LIMITS.browsers} browsers; remove one first.`, [
+        'browser',
+      ]);
     this.#browsers.set(name, new VirtualBrowser(name, this.#surroundings()));
     this.#recorder.record({ type: 'browser.added', browser: name, exchange: null });
     return null;
@@ -185,7 +209,9 @@ export class SandboxWorld {
   /** Takes cookies out of the jars at the moment they expire, by the sandbox clock. */
   #watchExpiry(): void {
     if (this.#expiry !== null) clearTimeout(this.#expiry);
-    const ends = [...this.#browsers.values()].map((browser) => browser.jar.sweep()).filter((end) => end !== null);
+    const ends = [...this.#browsers.values()]
+      .map((browser) => browser.jar.sweep())
+      .filter((end) => end !== null);
     this.#expiry = null;
     if (ends.length === 0) return;
     const wait = Math.min(Math.max(Math.min(...ends) - now(), 1), LONGEST_TIMER_MS);

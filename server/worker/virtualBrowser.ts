@@ -107,7 +107,14 @@ export class VirtualBrowser {
   }
 
   #fail(visit: number, url: URL, exchange: number | null, message: string): void {
-    this.#around.sink({ type: 'browser.failed', browser: this.name, visit, url: url.href, message, exchange });
+    this.#around.sink({
+      type: 'browser.failed',
+      browser: this.name,
+      visit,
+      url: url.href,
+      message,
+      exchange,
+    });
   }
 
   #fetch(hop: Hop, sender: Sender): Promise<Answer> {
