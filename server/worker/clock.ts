@@ -18,8 +18,8 @@ export function setClockOffset(ms: number): void {
 /** Replaces the thread's global `Date`; everything that asks for the time at run time follows the offset. */
 export function installClock(): void {
   globalThis.Date = new Proxy(RealDate, {
-    construct: (target, args, newTarget) =>
-      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget) as object,
+    construct: (target, args, newTarget): object =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
     apply: () => new RealDate(now()).toString(),
     get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
   });

@@ -15,7 +15,7 @@ export function demoApp(session: RequestHandler) {
       page(
         res,
         'Welcome',
-        `<p>Welcome, ${escape(req.session.userid)}.</p><p><a href="/logout">Log out</a></p>`,
+        `<p>Welcome, ${escapeHtml(req.session.userid)}.</p><p><a href="/logout">Log out</a></p>`,
       );
     } else {
       page(res, 'Log in', loginForm);
@@ -71,7 +71,7 @@ export function demoApp(session: RequestHandler) {
     page(
       res,
       'Preferences',
-      `<p>Language: ${escape(language)}</p>${form('/preferences', 'language', 'Language', 'Save')}`,
+      `<p>Language: ${escapeHtml(language)}</p>${form('/preferences', 'language', 'Language', 'Save')}`,
     );
   });
 
@@ -93,12 +93,15 @@ export function demoApp(session: RequestHandler) {
 
   // A page that only reads the session
   app.get('/profile', (req, res) => {
-    page(res, 'Profile', `<p>User: ${escape(req.session.userid ?? 'nobody')}</p>`);
+    page(res, 'Profile', `<p>User: ${escapeHtml(req.session.userid ?? 'nobody')}</p>`);
   });
 
   // A page that takes two seconds
   app.get('/slow', (req, res) => {
-    setTimeout(() => page(res, 'Slow page', `<p>Done, ${escape(req.session.userid ?? 'nobody')}.</p>`), 2000);
+    setTimeout(
+      () => page(res, 'Slow page', `<p>Done, ${escapeHtml(req.session.userid ?? 'nobody')}.</p>`),
+      2000,
+    );
   });
 
   return app;
@@ -121,7 +124,7 @@ function page(res: Response, title: string, body: string) {
   res.send(`<!doctype html><html lang="en"><title>${title}</title><h1>${title}</h1>${body}</html>`);
 }
 
-const list = (items: string[]) => `<ul>${items.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`;
+const list = (items: string[]) => `<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
 const times = (n: number) => (n === 1 ? 'once' : `${n} times`);
 const text = (value: unknown) => (typeof value === 'string' ? value.trim().slice(0, 40) : '');
-const escape = (value: string) => value.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+const escapeHtml = (value: string) => value.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);

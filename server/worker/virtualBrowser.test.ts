@@ -6,7 +6,7 @@ import { listen } from '../listen.ts';
 import { VirtualBrowser } from './virtualBrowser.ts';
 
 /** A browser before a real server that answers as the test says. */
-async function before(answer: RequestListener) {
+async function browserAt(answer: RequestListener) {
   const listening = await listen(createServer(answer), 0);
   onTestFinished(() => listening.close());
   const facts: TraceFact[] = [];
@@ -42,7 +42,7 @@ describe('a virtual browser', () => {
     [302, 'HEAD', 'HEAD'],
     [303, 'HEAD', 'HEAD'],
   ])('follows a %i after %s with %s, as the fetch standard says', async (status, method, then) => {
-    const { browser, of, announced } = await before((req, res) => {
+    const { browser, of, announced } = await browserAt((req, res) => {
       if (req.url === '/next') res.end('there');
       else res.writeHead(status, { Location: '/next', 'Set-Cookie': 'seen=1; Path=/' }).end();
     });
@@ -60,14 +60,14 @@ describe('a virtual browser', () => {
   });
 
   it(`gives up after ${LIMITS.redirects} redirects and says so`, async () => {
-    const { browser, of } = await before((_req, res) => res.writeHead(302, { Location: '/again' }).end());
+    const { browser, of } = await browserAt((_req, res) => res.writeHead(302, { Location: '/again' }).end());
     await browser.visit(visit('/'));
     expect(of('browser.requested')).toHaveLength(LIMITS.redirects + 1);
     expect(of('browser.failed')).toMatchObject([{ message: expect.stringContaining('more than 20 times') }]);
   });
 
   it('does not follow a redirect out of the sandbox', async () => {
-    const { browser, of } = await before((_req, res) =>
+    const { browser, of } = await browserAt((_req, res) =>
       res.writeHead(302, { Location: 'http://evil.example/' }).end(),
     );
     await browser.visit(visit('/'));
@@ -76,14 +76,14 @@ describe('a virtual browser', () => {
   });
 
   it('keeps the beginning of a page that is too long, and says that it was cut', async () => {
-    const { browser, of } = await before((_req, res) => res.end('x'.repeat(LIMITS.pageChars * 3)));
+    const { browser, of } = await browserAt((_req, res) => res.end('x'.repeat(LIMITS.pageChars * 3)));
     await browser.visit(visit('/'));
     const [page] = of('browser.page');
     expect([page?.body.length, page?.truncated]).toEqual([LIMITS.pageChars, true]);
   });
 
   it('says that a response broke off', async () => {
-    const { browser, of } = await before((_req, res) => {
+    const { browser, of } = await browserAt((_req, res) => {
       res.writeHead(200, { 'Content-Length': '100' });
       res.write('begun', () => res.destroy());
     });
@@ -98,7 +98,7 @@ describe('a virtual browser', () => {
     const arrival = new Promise<void>((resolve) => {
       arrived = resolve;
     });
-    const { browser, of } = await before(() => arrived());
+    const { browser, of } = await browserAt(() => arrived());
     const visiting = browser.visit(visit('/'));
     await arrival;
     browser.close();
