@@ -3,6 +3,7 @@
  * wire and the server's stations show comes from here.
  */
 import type {
+  Caller,
   Condition,
   CookieAction,
   CookieAttributes,
@@ -18,7 +19,7 @@ export interface StoreCallView {
   call: number;
   method: string;
   sid: string | null;
-  caller: 'middleware' | 'handler' | 'outside';
+  caller: Caller;
   /** null while it runs. */
   outcome: 'ok' | 'missing' | 'expired' | 'error' | null;
   durationMs: number | null;

@@ -24,8 +24,10 @@ export const CookieVerdict = z
 export type CookieVerdict = z.infer<typeof CookieVerdict>;
 
 export const Caller = z
-  .enum(['middleware', 'handler', 'outside'])
-  .describe('Who called the store: express-session itself, the route handler, or code outside any request.');
+  .enum(['middleware', 'handler', 'store', 'outside'])
+  .describe(
+    'Who called the store: express-session itself, the route handler, the store inside another of its calls, or code outside any request.',
+  );
 export type Caller = z.infer<typeof Caller>;
 
 export const StoreOutcome = z
@@ -219,7 +221,7 @@ export const TraceEvent = z.discriminatedUnion('type', [
     headers: Headers,
   }),
   event('response.sent', {
-    status: z.number().int(),
+    status: z.number().int().nullable().describe('null: the socket closed before a status line was sent.'),
     bytes: z.number().int().describe('Bytes of the body.'),
     durationMs: z.number(),
     outcome: z.enum(['finished', 'aborted']).describe('aborted: the socket closed before the last byte.'),
