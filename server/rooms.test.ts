@@ -18,6 +18,8 @@ const ARROWS: Record<string, readonly string[]> = {
   client: ['client', 'shared'],
   server: ['server', 'shared'],
   'server/instrument': ['server/instrument', 'shared'],
+  // The bench drives the real page in the browser that the browser tests find.
+  'server/bench': ['server', 'shared', 'client/e2e'],
 };
 
 /** Packages that run anywhere without touching a network, a file or a page: all that shared/ may use. */

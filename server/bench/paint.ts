@@ -1,0 +1,102 @@
+/** How long a person waits for the picture: from the event on the server to its row on screen, in Chromium. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import { z } from 'zod';
+import { launchBrowser } from '../../client/e2e/browser.ts';
+import { openSessionscope } from '../sessionscope.ts';
+import { quantile, type Row } from './table.ts';
+
+const RATES = [10, 200];
+const SECONDS = 8;
+const TARGET_MS = 50;
+
+export async function paint(): Promise<Row[]> {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const clientDir = await mkdtemp(join(tmpdir(), 'sessionscope-bench-'));
+  await build({
+    configFile: join(root, 'vite.config.ts'),
+    mode: 'production',
+    logLevel: 'warn',
+    build: { outDir: clientDir },
+  });
+  const browser = await launchBrowser();
+  try {
+    const rows: Row[] = [];
+    for (const rate of RATES) {
+      const ports = { port: 0, sandboxPort: 0, host: '127.0.0.1', names: [] };
+      const scope = await openSessionscope({ mode: 'production', clientDir, root, ...ports });
+      const page = await browser.newPage();
+      await page.goto(scope.url);
+      await page.getByRole('button', { name: 'Visit /', exact: true }).waitFor();
+      rows.push(...rowsOf(rate, await measure(page, scope.sandboxPort, rate)));
+      await page.close();
+      await scope.close();
+    }
+    return rows;
+  } finally {
+    await browser.close();
+    await rm(clientDir, { recursive: true });
+  }
+}
+
+function rowsOf(rate: number, waits: number[]): Row[] {
+  const p95 = quantile(waits, 0.95);
+  return [
+    {
+      what: `${rate} exchanges/s: event to painted row, p95 of ${waits.length}`,
+      figure: `${p95.toFixed(1)} ms`,
+      peer: `p50 ${quantile(waits, 0.5).toFixed(1)} ms`,
+      limit: { text: `at most ${TARGET_MS} ms`, met: p95 <= TARGET_MS },
+    },
+  ];
+}
+
+/** Sends exchanges at a steady rate and answers how long each newest row took to be painted, ms. */
+async function measure(page: Page, port: number, rate: number): Promise<number[]> {
+  await page.evaluate(watchRows);
+  const first = await fetch(`http://127.0.0.1:${port}/views`);
+  const cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const begun = performance.now();
+  const pending: Promise<unknown>[] = [];
+  for (let sent = 0; sent < rate * SECONDS; sent++) {
+    const due = begun + (sent * 1000) / rate;
+    const wait = due - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    pending.push(
+      fetch(`http://127.0.0.1:${port}/views`, { headers: { cookie } }).then((res) => res.arrayBuffer()),
+    );
+  }
+  await Promise.all(pending);
+  return z.array(z.number()).parse(await page.evaluate(() => Reflect.get(window, 'paintWaits')));
+}
+
+/** Runs in the page: notes for each new row when the frame that shows it was done. */
+function watchRows(): void {
+  const waits: number[] = [];
+  Reflect.set(window, 'paintWaits', waits);
+  const seen = new Set<string>();
+  const look = () => {
+    const fresh: number[] = [];
+    for (const row of document.querySelectorAll<HTMLElement>('[data-exchange][data-t]')) {
+      const { exchange = '', t = '' } = row.dataset;
+      if (seen.has(exchange)) continue;
+      seen.add(exchange);
+      fresh.push(Number(t));
+    }
+    if (fresh.length === 0) return;
+    // A task queued in an animation frame runs right after that frame was painted.
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        const painted = performance.timeOrigin + performance.now();
+        for (const t of fresh) waits.push(painted - t);
+      };
+      port2.postMessage(null);
+    });
+  };
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true });
+}
