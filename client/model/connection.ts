@@ -126,12 +126,6 @@ export class Connection {
     this.#refuse(`The page does not understand the server’s “${what}” message. Reload the page.${detail}`);
   }
 
-  /** Tries again after a refusal. */
-  retry(): void {
-    this.#machine.send({ type: 'retried' });
-    this.#socket.connect();
-  }
-
   async send(input: CommandInput): Promise<CommandResult> {
     const parsed = parseCommand(input);
     if ('refused' in parsed) return parsed.refused;

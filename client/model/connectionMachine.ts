@@ -4,8 +4,7 @@ import { assign, setup } from 'xstate';
 export type ConnectionNews =
   | { type: 'welcomed' }
   | { type: 'lost'; message: string }
-  | { type: 'refused'; message: string }
-  | { type: 'retried' };
+  | { type: 'refused'; message: string };
 
 export const connectionMachine = setup({
   types: {
@@ -39,9 +38,7 @@ export const connectionMachine = setup({
         lost: { actions: 'say' },
       },
     },
-    /** The server won't have this page: a new attempt is a person's decision. */
-    refused: {
-      on: { retried: { target: 'connecting', actions: 'say' } },
-    },
+    /** The server won't have this page: a person reloads it or not. */
+    refused: {},
   },
 });

@@ -94,10 +94,6 @@ export class LiveModel implements Model {
     return this.#connection.send(command);
   }
 
-  retryConnection(): void {
-    this.#connection.retry();
-  }
-
   dismissNotice(id: number): void {
     this.#notices = this.#notices.filter((notice) => notice.id !== id);
     this.#askFrame();

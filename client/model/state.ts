@@ -95,8 +95,6 @@ export interface Model {
   player: PlayerControls;
   /** Sends one command; never rejects: whatever goes wrong is a refusal with a sentence. */
   sendCommand(command: CommandInput): Promise<CommandResult>;
-  /** Tries to connect again after the server refused. */
-  retryConnection(): void;
   dismissNotice(id: number): void;
   /** Events of one exchange, oldest first. */
   eventsOf(exchange: number): readonly TraceEvent[];

@@ -1,0 +1,252 @@
+/**
+ * An exchange as the seven stations of its way through the server: what is known of each at a moment, in words,
+ * and which of them an event belongs to. Pure; drawing is elsewhere.
+ */
+import { type ExchangeView, sidOfExchange, type StoreCallView } from '#shared/exchanges.ts';
+import type { Station, TraceEvent } from '#shared/trace.ts';
+import { changedKeys, statement } from './session.ts';
+
+export interface StationView {
+  id: Station;
+  label: string;
+  /** A word before the label that did not come true. */
+  struck: string | null;
+  state: 'waiting' | 'passed' | 'skipped' | 'failed';
+  /** What happened there, in a few words; null where nothing is to say. */
+  words: string | null;
+  /** The words are program text. */
+  code: boolean;
+  /** The session id that stands beside it. */
+  sid: string | null;
+  /** It is shown, but held by nobody: made and thrown away, or not valid. */
+  ghost: boolean;
+}
+
+type Said = Omit<StationView, 'id' | 'label'> & { label?: string };
+
+const say = (state: StationView['state'], words: string | null = null, more: Partial<Said> = {}): Said => ({
+  struck: null,
+  code: false,
+  sid: null,
+  ghost: false,
+  ...more,
+  state,
+  words,
+});
+const WAITING = say('waiting');
+
+const LABELS: Record<Station, string> = {
+  'read-cookie': 'Read cookie',
+  'verify-signature': 'Verify signature',
+  'load-session': 'Load session',
+  handler: 'Your route handler',
+  save: 'Save?',
+  'set-cookie': 'Set cookie?',
+  respond: 'Respond',
+};
+
+const TELLERS: Record<Station, (exchange: ExchangeView) => Said> = {
+  'read-cookie': readCookie,
+  'verify-signature': verifySignature,
+  'load-session': loadSession,
+  handler,
+  save,
+  'set-cookie': setCookie,
+  respond,
+};
+
+const ORDER: readonly Station[] = [
+  'read-cookie',
+  'verify-signature',
+  'load-session',
+  'handler',
+  'save',
+  'set-cookie',
+  'respond',
+];
+
+/** The stations of an exchange as it stood at some moment; all waiting where there is none. */
+export function stationsOf(exchange: ExchangeView | null): StationView[] {
+  return ORDER.map((id) => {
+    const said = exchange === null ? WAITING : TELLERS[id](exchange);
+    return { label: LABELS[id], ...said, id };
+  });
+}
+
+function readCookie({ cookie, skipped }: ExchangeView): Said {
+  if (skipped !== null) return say('skipped', SKIPPED[skipped.reason] ?? skipped.reason);
+  if (cookie === null) return WAITING;
+  if (cookie.verdict === 'absent') return say('passed', 'none sent');
+  return say('passed', cookie.sid === null ? 'one was sent' : null, {
+    sid: cookie.sid,
+    ghost: cookie.verdict !== 'valid',
+  });
+}
+
+const SKIPPED: Record<string, string> = {
+  'path-mismatch': 'not its path',
+  'store-disconnected': 'the store is away',
+  'session-exists': 'there is one already',
+  error: 'failed',
+};
+
+function verifySignature({ cookie, skipped }: ExchangeView): Said {
+  if (skipped !== null) return say('skipped', 'passed by');
+  if (cookie === null) return WAITING;
+  switch (cookie.verdict) {
+    case 'absent':
+      return say('skipped', 'nothing to check');
+    case 'valid':
+      return say('passed', (cookie.secret ?? 0) > 0 ? `matches secret ${(cookie.secret ?? 0) + 1}` : 'matches');
+    case 'bad-signature':
+      return say('failed', 'doesn’t match');
+    case 'unsigned':
+      return say('failed', 'not signed');
+  }
+}
+
+function loadSession(exchange: ExchangeView): Said {
+  const { generated, loaded, skipped, failed, storeCalls } = exchange;
+  if (skipped !== null) return say('skipped', 'passed by');
+  if (failed !== null) return say('failed', 'the store failed');
+  if (loaded !== null) return say('passed', null, { sid: loaded.sid });
+  const made = generated.find(({ reason }) => reason !== 'regenerated');
+  if (made !== undefined) {
+    return say('passed', null, {
+      label: 'Generate session',
+      struck: 'Load',
+      sid: made.sid,
+      ghost: isThrownAway(exchange, made.sid),
+    });
+  }
+  const get = storeCalls.find(({ method, caller }) => method === 'get' && caller === 'middleware');
+  return get === undefined ? WAITING : say('waiting', 'asking the store…');
+}
+
+/** Whether a session was made and neither stored nor sent: known once the exchange was answered. */
+export function isThrownAway({ storeCalls, setCookies, status }: ExchangeView, sid: string): boolean {
+  if (status === null) return false;
+  return !storeCalls.some((call) => call.method === 'set' && call.sid === sid) && !setCookies.some((cookie) => cookie.sid === sid);
+}
+
+function handler(exchange: ExchangeView): Said {
+  const { skipped, changed, generated, decisions, status, failed } = exchange;
+  if (failed !== null) return say('skipped', 'never reached');
+  const reached = changed !== null || Object.keys(decisions).length > 0 || status !== null;
+  const regenerated = generated.find(({ reason }) => reason === 'regenerated');
+  if (!reached && regenerated === undefined) return WAITING;
+  if (skipped !== null) return say('passed', 'without a session');
+  if (regenerated !== undefined) return say('passed', 'session.regenerate()', { code: true, sid: regenerated.sid });
+  if (changed === null) return say('passed', 'ran');
+  if (changed.data === null) return say('passed', 'session.destroy()', { code: true });
+  const [first, ...rest] = changed.patch;
+  if (first === undefined) return say('passed', 'changed nothing');
+  const more = rest.length === 0 ? '' : ` and ${rest.length} more`;
+  return say('passed', `${statement(first)}${more}`, { code: true });
+}
+
+function save({ decisions, storeCalls, status, changed, skipped }: ExchangeView): Said {
+  const called = (method: string) => storeCalls.findLast((call) => call.method === method && call.caller === 'middleware');
+  if (decisions.destroy?.answer === true)
+    return say('passed', outcome('Yes, remove it', called('destroy')), { label: 'Destroy?' });
+  if (decisions.save?.answer === true) return say(stateOf(called('set')), outcome('Yes, write it', called('set')));
+  if (decisions.touch?.answer === true)
+    return say(stateOf(called('touch')), outcome('Yes, its expiry only', called('touch')), { label: 'Touch?' });
+  if (decisions.touch !== undefined) return say('skipped', 'No, nothing to save or touch');
+  if (decisions.save !== undefined) return say('skipped', 'No');
+  if (status === null) return WAITING;
+  if (skipped !== null) return say('skipped', 'passed by');
+  return say('skipped', changed?.data === null ? 'no session is left' : 'not asked');
+}
+
+const stateOf = (call: StoreCallView | undefined): StationView['state'] => (call?.outcome === 'error' ? 'failed' : 'passed');
+
+const outcome = (words: string, call: StoreCallView | undefined): string =>
+  call?.outcome === 'error' ? 'Yes, but the store failed' : words;
+
+function setCookie({ decisions, setCookies, status, skipped }: ExchangeView): Said {
+  const own = setCookies.find(({ by }) => by === 'express-session');
+  const apps = setCookies.filter(({ by }) => by === 'app').map(({ name }) => name);
+  const beside = apps.length === 0 ? '' : `; the app sets ${apps.join(', ')}`;
+  if (own !== undefined) return say('passed', `Yes${beside}`, { sid: own.sid });
+  if (decisions['set-cookie']?.answer === true) return say('passed', 'Yes');
+  if (decisions['set-cookie'] !== undefined) return say('skipped', `No${beside}`);
+  if (status === null) return WAITING;
+  if (skipped !== null) return say('skipped', `passed by${beside}`);
+  return say('skipped', `not asked${beside}`);
+}
+
+function respond({ status, outcome: end }: ExchangeView): Said {
+  if (status === null) return WAITING;
+  if (end === 'aborted') return say('failed', `${status}, cut off`);
+  return say('passed', end === 'running' ? `${status}, writing` : String(status));
+}
+
+/** The station at which an event happens; null for one on the wire or in a browser. */
+export function stationOf(event: TraceEvent): Station | null {
+  switch (event.type) {
+    case 'cookie.read':
+      return event.raw === null ? 'read-cookie' : 'verify-signature';
+    case 'session.skipped':
+      return 'read-cookie';
+    case 'session.generated':
+      return event.reason === 'regenerated' ? 'handler' : 'load-session';
+    case 'session.loaded':
+    case 'session.failed':
+      return 'load-session';
+    case 'session.changed':
+      return 'handler';
+    case 'decision':
+      return event.question === 'set-cookie' ? 'set-cookie' : 'save';
+    case 'cookie.set':
+      return 'set-cookie';
+    case 'response.started':
+      return 'respond';
+    case 'store.called':
+      return storeStation(event.method, event.caller);
+    case 'store.get':
+      return storeStation('get', event.caller);
+    case 'store.set':
+    case 'store.touch':
+    case 'store.destroy':
+    case 'store.other':
+      return storeStation('', event.caller);
+    default:
+      return null;
+  }
+}
+
+function storeStation(method: string, caller: string): Station | null {
+  if (caller === 'outside') return null;
+  if (caller === 'handler') return 'handler';
+  return method === 'get' ? 'load-session' : 'save';
+}
+
+/** The station that is lit: the one of the event, or the handler while it runs and nothing else happens. */
+export function litStation(event: TraceEvent | null, exchange: ExchangeView | null, settled: boolean): Station | null {
+  if (event === null || exchange === null || event.exchange !== exchange.id) return null;
+  const isLast = settled && event.seq === exchange.lastSeq && exchange.outcome === 'running';
+  const ready = event.type === 'session.loaded' || event.type === 'session.generated' || event.type === 'session.skipped';
+  if (isLast && ready) return 'handler';
+  return stationOf(event);
+}
+
+/** The station worth explaining while none is lit: where something was decided, else how far it got. */
+export function restingStation(exchange: ExchangeView): Station {
+  if (exchange.decisions.save !== undefined || exchange.decisions.destroy?.answer === true) return 'save';
+  if (exchange.decisions['set-cookie'] !== undefined) return 'set-cookie';
+  if (exchange.failed !== null) return 'load-session';
+  return exchange.changed !== null ? 'handler' : 'read-cookie';
+}
+
+/** In words: "userid", "userid and views", "userid, views and 2 more". */
+export function changedWords(exchange: ExchangeView): string {
+  const keys = changedKeys(exchange.changed?.patch ?? []);
+  const shown = keys.slice(0, 2);
+  const rest = keys.length - shown.length;
+  if (rest > 0) return `${shown.join(', ')} and ${rest} more`;
+  return shown.join(' and ');
+}
+
+/** The id to wear beside the exchange's request and its answers. */
+export const sidShown = (exchange: ExchangeView): string | null => sidOfExchange(exchange);

@@ -1,0 +1,177 @@
+/**
+ * Why a station of an exchange did what it did, in words. Decisions are explained by the shared rules; the
+ * other stations in a sentence each. Pure.
+ */
+import { explain } from '#shared/decisions.ts';
+import type { ExchangeView } from '#shared/exchanges.ts';
+import type { Condition, GenerateReason, Question, Station } from '#shared/trace.ts';
+import { statement } from './session.ts';
+
+export interface Why {
+  title: string;
+  /** The answer of a decision; null where the station decides nothing. */
+  answer: boolean | null;
+  question: Question | null;
+  sentences: readonly string[];
+  /** Conditions in the order in which the library asked them. */
+  conditions: readonly Condition[];
+  /** Statements that would change the session as the handler did. */
+  statements: readonly string[];
+  /** The function of express-session that decides it. */
+  source: string | null;
+}
+
+const SOURCES: Record<Question, string> = {
+  destroy: 'shouldDestroy',
+  save: 'shouldSave',
+  touch: 'shouldTouch',
+  'set-cookie': 'shouldSetCookie',
+};
+
+const TITLES: Record<Question, readonly [yes: string, no: string]> = {
+  destroy: ['Why destroy?', 'Why not destroy?'],
+  save: ['Why save?', 'Why not save?'],
+  touch: ['Why touch?', 'Why not touch?'],
+  'set-cookie': ['Why set the cookie?', 'Why no cookie?'],
+};
+
+/** Explains a station of an exchange as it stood at some moment; `cookieName` is the name option. */
+export function whyOf(station: Station, exchange: ExchangeView, cookieName: string): Why {
+  const question = questionAt(station, exchange);
+  if (question !== null) return whyDecided(question, exchange);
+  const statements = station === 'handler' ? (exchange.changed?.patch ?? []).map(statement) : [];
+  const [title, ...sentences] = TELLERS[station](exchange, cookieName);
+  return { title, answer: null, question: null, sentences, conditions: [], statements, source: null };
+}
+
+/** The decision that a station stands for, as far as the exchange got. */
+function questionAt(station: Station, { decisions }: ExchangeView): Question | null {
+  if (station === 'set-cookie') return decisions['set-cookie'] === undefined ? null : 'set-cookie';
+  if (station !== 'save') return null;
+  if (decisions.destroy?.answer === true) return 'destroy';
+  if (decisions.touch !== undefined) return 'touch';
+  return decisions.save === undefined ? null : 'save';
+}
+
+function whyDecided(question: Question, exchange: ExchangeView): Why {
+  const decision = exchange.decisions[question];
+  const answer = decision?.answer ?? false;
+  const before = question === 'touch' ? [sentenceOf('save', exchange)] : [];
+  return {
+    title: TITLES[question][answer ? 0 : 1],
+    answer,
+    question,
+    sentences: [...before, sentenceOf(question, exchange)].filter((sentence) => sentence !== ''),
+    conditions: decision?.conditions ?? [],
+    statements: [],
+    source: SOURCES[question],
+  };
+}
+
+function sentenceOf(question: Question, exchange: ExchangeView): string {
+  const decision = exchange.decisions[question];
+  if (decision === undefined) return '';
+  const { changed, generated, storeCalls } = exchange;
+  const context = {
+    changed: (changed?.patch.length ?? 0) > 0,
+    regenerated: generated.some(({ reason }) => reason === 'regenerated'),
+    savedByHandler: storeCalls.some(({ method, caller }) => method === 'set' && caller === 'handler'),
+  };
+  return explain(question, decision.answer, decision.conditions, context).sentence;
+}
+
+type Told = readonly [title: string, ...sentences: string[]];
+
+const NOT_REACHED = 'The request has not come this far.';
+
+const TELLERS: Record<Station, (exchange: ExchangeView, cookieName: string) => Told> = {
+  'read-cookie': (exchange, name) => ['Who is it?', readCookie(exchange, name)],
+  'verify-signature': (exchange) => ['Is the id genuine?', verifySignature(exchange)],
+  'load-session': (exchange) => ['Which session is it?', loadSession(exchange)],
+  handler: (exchange) => ['What did your handler do?', handler(exchange)],
+  save: (exchange) => ['Save?', notAsked(exchange, 'nothing was asked about saving')],
+  'set-cookie': (exchange) => ['Set cookie?', notAsked(exchange, 'express-session did not ask')],
+  respond: (exchange) => ['What went back?', ...respond(exchange)],
+};
+
+function readCookie({ cookie, skipped, requestHeaders }: ExchangeView, name: string): string {
+  if (skipped !== null) return SKIPPED[skipped.reason] ?? 'express-session let the request pass.';
+  if (cookie === null) return NOT_REACHED;
+  if (cookie.verdict !== 'absent') return `The request brought ${name}: “s:”, the session id, a dot, and a signature of that id.`;
+  const hasHeader = requestHeaders.some(([key]) => key.toLowerCase() === 'cookie');
+  return hasHeader
+    ? `The request brought cookies, but none called ${name}. To the server this is somebody new.`
+    : 'The request has no Cookie header. To the server this is somebody new.';
+}
+
+const SKIPPED: Record<string, string> = {
+  'path-mismatch': 'The path is outside of the cookie’s path, so express-session let the request pass without a session.',
+  'store-disconnected': 'The store is disconnected, so express-session let the request pass without a session.',
+  'session-exists': 'The request already had a session, so express-session let it pass.',
+  error: 'express-session could not begin, so the request has no session.',
+};
+
+function verifySignature({ cookie, skipped }: ExchangeView): string {
+  if (skipped !== null) return 'express-session let the request pass, so nothing was verified.';
+  if (cookie === null) return NOT_REACHED;
+  switch (cookie.verdict) {
+    case 'absent':
+      return 'There is no session cookie, so there is no signature to check.';
+    case 'valid':
+      return (cookie.secret ?? 0) > 0
+        ? `The signature was made with secret number ${(cookie.secret ?? 0) + 1}, an older one that still verifies: the id is genuine.`
+        : 'The signature was made with this server’s secret, so nobody altered the id. It is signed, not encrypted: anybody can read it.';
+    case 'bad-signature':
+      return 'The signature doesn’t belong to that id: it was altered, or made with another secret. express-session drops it without a word and goes on as if no cookie came.';
+    case 'unsigned':
+      return 'The value doesn’t begin with “s:”, so it isn’t signed. express-session ignores it.';
+  }
+}
+
+const GENERATED: Record<GenerateReason, string> = {
+  'no-cookie': 'No session id came in, so express-session generated a session with a new random id. So far it exists in memory only.',
+  'bad-signature': 'The id that came in was not genuine, so express-session generated a session with another one.',
+  unsigned: 'The id that came in was not signed, so express-session generated a session with another one.',
+  'not-in-store': 'The store has no record under the id that came in, so express-session generated a session with another one.',
+  expired: 'The record under the id that came in had expired, so express-session generated a session with another one.',
+  'store-error': 'The store failed, so express-session generated a session.',
+  regenerated: 'The handler asked for another id.',
+};
+
+function loadSession({ generated, loaded, skipped, failed, storeCalls }: ExchangeView): string {
+  if (skipped !== null) return 'express-session let the request pass, so there is no session.';
+  if (failed !== null) return `The store failed, and express-session passed the error on: ${failed}`;
+  if (loaded !== null) return 'The store has a record under that id. It became req.session.';
+  const made = generated.find(({ reason }) => reason !== 'regenerated');
+  if (made !== undefined) return GENERATED[made.reason];
+  return storeCalls.some(({ method }) => method === 'get') ? 'The store was asked for the record and has not answered yet.' : NOT_REACHED;
+}
+
+function handler({ changed, generated, outcome, status, failed, skipped }: ExchangeView): string {
+  if (failed !== null) return 'It never ran: an error came first.';
+  if (generated.some(({ reason }) => reason === 'regenerated'))
+    return 'It called regenerate(): the old record is destroyed and a session with a new id takes its place.';
+  if (changed?.data === null) return 'It destroyed the session: the record is gone from the store. The browser still has the cookie.';
+  if (changed !== null && changed.patch.length > 0) return 'It changed the session:';
+  if (changed !== null) return 'It left the session as it was.';
+  if (status !== null) return skipped !== null ? 'It ran without a session.' : 'It answered.';
+  return outcome === 'running' ? 'Your code runs now, with the session at req.session.' : NOT_REACHED;
+}
+
+function notAsked({ status, skipped, changed }: ExchangeView, what: string): string {
+  if (skipped !== null) return `express-session let the request pass, so ${what}.`;
+  if (status === null) return NOT_REACHED;
+  if (changed?.data === null) return `There is no session left at req.session, so ${what}.`;
+  return `The request ended before the session was ready, so ${what}.`;
+}
+
+function respond({ status, outcome, setCookies, responseHeaders }: ExchangeView): string[] {
+  if (status === null) return [NOT_REACHED];
+  const location = responseHeaders.find(([name]) => name.toLowerCase() === 'location')?.[1];
+  const cookies = setCookies.length === 0 ? 'no cookie' : setCookies.map(({ name }) => name).join(', ');
+  const sentences = [`Status ${status} with ${setCookies.length === 0 ? cookies : `Set-Cookie for ${cookies}`}.`];
+  if (location !== undefined) sentences.push(`It sends the browser on to ${location}.`);
+  if (outcome === 'running') sentences.push('The headers have left; the last byte waits for the store.');
+  if (outcome === 'aborted') sentences.push('The connection closed before the last byte.');
+  return sentences;
+}
