@@ -88,6 +88,7 @@ const tests: UserConfig = {
           include: ['client/e2e/**/*.test.ts'],
           exclude: ['client/e2e/browser.test.ts'],
           globalSetup: 'client/e2e/browser.setup.ts',
+          setupFiles: 'client/e2e/browser.gate.ts',
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
