@@ -1,9 +1,10 @@
 /** How long the cookie lives: the usual choices, and any other as milliseconds or as people write durations. */
 import { useState } from 'react';
 import type { CommandResult } from '#shared/commands.ts';
-import { Segmented } from '../ui/index.ts';
+import { Segmented, TextField, useRefusal } from '../ui/index.ts';
 import { formatDuration, parseDuration } from './duration.ts';
-import { DraftField, OptionRow, type OptionText, useRefusable } from './OptionRow.tsx';
+import { OptionRow, type OptionText } from './OptionRow.tsx';
+import { useDraft } from './useDraft.ts';
 
 const PRESETS = [
   { value: 'session', label: 'session', ms: null },
@@ -27,9 +28,17 @@ interface MaxAgeRowProps extends OptionText {
 
 export function MaxAgeRow({ maxAge, onChange, ...text }: MaxAgeRowProps) {
   const [customOpen, setCustomOpen] = useState(false);
-  const { error, attempt, clear } = useRefusable();
+  const { error, attempt, clear } = useRefusal();
   const preset = PRESETS.find(({ ms }) => ms === maxAge);
   const choice: Choice = customOpen || preset === undefined ? 'custom' : preset.value;
+  const inForce = maxAge === null ? 'none' : formatDuration(maxAge);
+
+  const draft = useDraft(maxAge === null ? '' : inForce, async (typed) => {
+    const parsed = parseDuration(typed);
+    if ('problem' in parsed) return parsed.problem;
+    const answer = await onChange(parsed.ms);
+    return answer.ok ? null : answer.error.message;
+  });
 
   const choose = (next: Choice) => {
     clear();
@@ -38,15 +47,13 @@ export function MaxAgeRow({ maxAge, onChange, ...text }: MaxAgeRowProps) {
     if (chosen !== undefined) void attempt(onChange(chosen.ms));
   };
 
-  const commit = async (typed: string) => {
-    const parsed = parseDuration(typed);
-    if ('problem' in parsed) return parsed.problem;
-    const answer = await onChange(parsed.ms);
-    return answer.ok ? null : answer.error.message;
-  };
-
   return (
-    <OptionRow {...text} stacked error={error}>
+    <OptionRow
+      {...text}
+      stacked
+      error={choice === 'custom' ? (draft.error ?? error) : error}
+      inForce={inForce}
+    >
       {(describedBy) => (
         <>
           <Segmented
@@ -57,12 +64,13 @@ export function MaxAgeRow({ maxAge, onChange, ...text }: MaxAgeRowProps) {
             onChange={choose}
           />
           {choice === 'custom' && (
-            <DraftField
+            <TextField
               label="maxAge in milliseconds, or with a unit"
-              value={maxAge === null ? '' : formatDuration(maxAge)}
+              mono
               placeholder="60000, 90 s, 1.5 h, 2 days"
+              invalid={draft.error !== null}
               describedBy={describedBy}
-              commit={commit}
+              {...draft.field}
             />
           )}
         </>

@@ -3,17 +3,18 @@
 import type { ReactNode } from 'react';
 import { CookieOptions, LIBRARY_DEFAULTS, SessionOptions, TUTORIAL_OPTIONS } from '#shared/options.ts';
 import { useSandboxTime, useView } from '../model/hooks.tsx';
-import { Button, FieldError, Select } from '../ui/index.ts';
+import { Button, FieldError, Select, useRefusal } from '../ui/index.ts';
 import { type OptionsPatch, withPatch } from './edit.ts';
 import { effectsOf } from './effects.ts';
 import { GeneratedCode } from './GeneratedCode.tsx';
 import { MaxAgeRow } from './MaxAgeRow.tsx';
-import { DraftField, OptionRow, SwitchRow, useRefusable } from './OptionRow.tsx';
+import { OptionRow, SwitchRow, TextRow } from './OptionRow.tsx';
 import { SecretRow } from './SecretRow.tsx';
 import { useEditOptions, useOptions } from './useOptions.ts';
 import './options-panel.css';
 
-const firstSentence = (text: string | undefined): string => text?.split(/(?<=\.) /)[0] ?? '';
+/** A description without what follows its first sentence, as the label that it is here. */
+const firstSentence = (text: string | undefined): string => text?.split(/\.(?: |$)/)[0] ?? '';
 
 const top = SessionOptions.shape;
 const cookie = CookieOptions.shape;
@@ -47,7 +48,7 @@ const UNSET = [
 export function OptionsHead({ title, extra }: { title?: ReactNode; extra?: ReactNode }) {
   const { differing } = useOptions();
   const edit = useEditOptions();
-  const { error, attempt } = useRefusable();
+  const { error, attempt } = useRefusal();
   return (
     <>
       <div className="options-head">
@@ -75,8 +76,8 @@ export function OptionsBody() {
   const change = (patch: OptionsPatch) => edit((before) => withPatch(before, patch));
   const cookieNow = { ...LIBRARY_DEFAULTS.cookie, ...options.cookie };
   const sameSite = cookieNow.sameSite === true ? 'strict' : cookieNow.sameSite || 'off';
-  const sameSiteRow = useRefusable();
-  const unsetRow = useRefusable();
+  const sameSiteRow = useRefusal();
+  const unsetRow = useRefusal();
 
   return (
     <>
@@ -134,23 +135,16 @@ export function OptionsBody() {
         </section>
 
         <section className="options-group" aria-label="Name, secret and unset">
-          <OptionRow name="name" help={HELP.name} effect={effects.name} stacked>
-            {(describedBy) => (
-              <DraftField
-                label="name"
-                value={options.name ?? LIBRARY_DEFAULTS.name}
-                describedBy={describedBy}
-                commit={async (name) => {
-                  const answer = await change({ name });
-                  return answer.ok ? null : answer.error.message;
-                }}
-              />
-            )}
-          </OptionRow>
+          <TextRow
+            name="name"
+            help={HELP.name}
+            effect={effects.name}
+            value={options.name ?? LIBRARY_DEFAULTS.name}
+            onChange={(name) => change({ name })}
+          />
           <SecretRow
             name="secret"
             help={HELP.secret}
-            effect={effects.secret}
             secret={options.secret}
             onChange={(secret) => change({ secret })}
           />

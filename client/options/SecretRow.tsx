@@ -1,9 +1,10 @@
-/** The secret: typing another one voids every cookie, rotating puts a new one first and still accepts the older. */
+/** The secret: typing another one voids what it signed, rotating puts a new one first and still accepts the older. */
 import { RefreshCw } from 'lucide-react';
 import type { CommandResult } from '#shared/commands.ts';
 import type { SessionOptions } from '#shared/options.ts';
-import { Button, IconButton } from '../ui/index.ts';
-import { DraftField, OptionRow, type OptionText, useRefusable } from './OptionRow.tsx';
+import { Button, IconButton, TextField, useRefusal } from '../ui/index.ts';
+import { OptionRow, type OptionText } from './OptionRow.tsx';
+import { useDraft } from './useDraft.ts';
 
 type Secret = SessionOptions['secret'];
 
@@ -12,28 +13,34 @@ interface SecretRowProps extends OptionText {
   onChange: (secret: Secret) => Promise<CommandResult>;
 }
 
-const RANDOM_BYTES = 18;
+const RANDOM_BYTES = 12;
 
 function freshSecret(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(RANDOM_BYTES));
-  return [...bytes].map((byte) => byte.toString(36).padStart(2, '0')).join('');
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export function SecretRow({ secret, onChange, ...text }: SecretRowProps) {
-  const { error, attempt } = useRefusable();
+  const { error, attempt } = useRefusal();
   const [first = '', ...older] = Array.isArray(secret) ? secret : [secret];
-
-  const commit = async (typed: string) => {
+  const draft = useDraft(first, async (typed) => {
     const answer = await onChange(older.length === 0 ? typed : [typed, ...older]);
     return answer.ok ? null : answer.error.message;
-  };
+  });
 
   return (
-    <OptionRow {...text} stacked error={error}>
-      {(describedBy) => (
-        <>
-          <div className="secret-line">
-            <DraftField label="secret" value={first} describedBy={describedBy} commit={commit} />
+    <>
+      <OptionRow {...text} error={draft.error ?? error} inForce={first}>
+        {(describedBy) => (
+          <div className="option-secret">
+            <TextField
+              className="option-text"
+              label="secret"
+              mono
+              invalid={draft.error !== null}
+              describedBy={describedBy}
+              {...draft.field}
+            />
             <IconButton
               label="Rotate the secret"
               hint="Rotate: a new secret signs, the older ones still verify"
@@ -42,18 +49,18 @@ export function SecretRow({ secret, onChange, ...text }: SecretRowProps) {
               <RefreshCw />
             </IconButton>
           </div>
-          {older.length > 0 && (
-            <div className="secret-older">
-              <span>
-                {older.length} older still {older.length === 1 ? 'verifies' : 'verify'}.
-              </span>
-              <Button kind="quiet" size="sm" onClick={() => void attempt(onChange(first))}>
-                Forget {older.length === 1 ? 'it' : 'them'}
-              </Button>
-            </div>
-          )}
-        </>
+        )}
+      </OptionRow>
+      {older.length > 0 && (
+        <div className="option-older">
+          <span>
+            {older.length} older {older.length === 1 ? 'secret still verifies' : 'secrets still verify'}
+          </span>
+          <Button kind="quiet" size="sm" onClick={() => void attempt(onChange(first))}>
+            Forget {older.length === 1 ? 'it' : 'them'}
+          </Button>
+        </div>
       )}
-    </OptionRow>
+    </>
   );
 }

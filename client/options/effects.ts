@@ -17,8 +17,7 @@ export type EffectName =
   | 'httpOnly'
   | 'secure'
   | 'sameSite'
-  | 'name'
-  | 'secret';
+  | 'name';
 
 const fact = (text: string): Effect => ({ text, tone: 'fact' });
 const loss = (text: string): Effect => ({ text, tone: 'loss' });
@@ -38,7 +37,6 @@ export function effectsOf(world: World, now: number): Partial<Record<EffectName,
       options.cookie.sameSite === 'none' && options.cookie.secure === false ? loss('needs secure') : null,
     ],
     ['name', unread(world, options.name ?? LIBRARY_DEFAULTS.name)],
-    ['secret', Array.isArray(options.secret) ? fact(`first of ${options.secret.length} signs`) : null],
   ];
   return Object.fromEntries(found.filter(([, effect]) => effect !== null));
 }
@@ -50,9 +48,9 @@ function secure({ cookie }: OptionsInForce): Effect | null {
 
 function expiry({ cookie }: OptionsInForce, now: number): Effect {
   const maxAge = cookie.maxAge ?? null;
-  if (maxAge === null) return fact('until the browser closes');
+  if (maxAge === null) return fact('ends with the browser');
   if (maxAge === 0) return loss('expires at once');
-  return fact(`set now, ends ${endOf(now + maxAge, now)}`);
+  return fact(`expires ${endOf(now + maxAge, now)}`);
 }
 
 function emptyRecords(world: World): Effect | null {

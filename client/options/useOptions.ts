@@ -1,6 +1,7 @@
 /** The options in force, what changed last, and the road to change them. */
 import { useMemo } from 'react';
-import { changedOptions, type SessionOptions, TUTORIAL_OPTIONS } from '#shared/options.ts';
+import { changedOptions } from '#shared/optionChanges.ts';
+import { type SessionOptions, TUTORIAL_OPTIONS } from '#shared/options.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import type { TimelineEntry } from '../model/state.ts';
 import { createEditor, type EditOptions } from './edit.ts';

@@ -1,8 +1,9 @@
 /** A question or a text above everything else: the platform's modal dialog, which keeps and returns the focus. */
 import clsx from 'clsx';
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { IconButton } from './Button.tsx';
+import { TopLayer } from './topLayer.ts';
 import './dialog.css';
 
 export interface DialogProps {
@@ -18,20 +19,26 @@ export interface DialogProps {
   shape?: 'box' | 'wide' | 'sheet' | undefined;
 }
 
+/** Where there is a question, its first answer, which is the safe one; else the title. */
+const FIRST_FOCUS = ':is(footer button, .dialog-in:not(:has(footer)) h2)';
+
 export function Dialog({ open, onClose, title, children, headExtra, actions, shape = 'box' }: DialogProps) {
-  const ref = useRef<HTMLDialogElement>(null);
+  const [element, setElement] = useState<HTMLDialogElement | null>(null);
   const titleId = useId();
 
   useEffect(() => {
-    const dialog = ref.current;
-    if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    const dialog = element;
+    if (dialog === null) return;
+    if (open && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>(FIRST_FOCUS)?.focus();
+    }
     if (!open && dialog.open) dialog.close();
-  }, [open]);
+  }, [open, element]);
 
   return (
     <dialog
-      ref={ref}
+      ref={setElement}
       className={clsx('dialog', `dialog-${shape}`)}
       aria-labelledby={titleId}
       onClose={onClose}
@@ -40,17 +47,21 @@ export function Dialog({ open, onClose, title, children, headExtra, actions, sha
       }}
     >
       {open && (
-        <div className="dialog-in">
-          <header>
-            <h2 id={titleId}>{title}</h2>
-            {headExtra}
-            <IconButton label="Close" onClick={onClose}>
-              <X />
-            </IconButton>
-          </header>
-          <div className="dialog-body">{children}</div>
-          {actions && <footer>{actions}</footer>}
-        </div>
+        <TopLayer value={element}>
+          <div className="dialog-in">
+            <header>
+              <h2 id={titleId} tabIndex={-1}>
+                {title}
+              </h2>
+              {headExtra}
+              <IconButton label="Close" onClick={onClose}>
+                <X />
+              </IconButton>
+            </header>
+            <div className="dialog-body">{children}</div>
+            {actions && <footer>{actions}</footer>}
+          </div>
+        </TopLayer>
       )}
     </dialog>
   );

@@ -39,15 +39,45 @@ export interface SidChipProps {
   ref?: Ref<HTMLElement> | undefined;
 }
 
-export function SidChip({ n, label, ghost, title, pinnable, ref }: SidChipProps) {
+export function SidChip(props: SidChipProps) {
+  const { n, label, ghost, title, pinnable, ref } = props;
+  if (pinnable) return <PinnableChip {...props} />;
+  return (
+    <span
+      ref={ref}
+      className={clsx('sid', ghost && 'sid-ghost')}
+      data-sid={n}
+      data-hue={hueOf(n) + 1}
+      title={title}
+    >
+      <Inside n={n} label={label} ghost={ghost} />
+    </span>
+  );
+}
+
+function PinnableChip({ n, label, ghost, title, ref }: SidChipProps) {
   const pinned = usePinnedSid();
-  const shared = {
-    className: clsx('sid', ghost && 'sid-ghost'),
-    'data-sid': n,
-    'data-hue': hueOf(n) + 1,
-    title,
-  };
-  const inside = (
+  return (
+    <button
+      ref={(element) => {
+        if (typeof ref === 'function') return ref(element);
+        if (ref) ref.current = element;
+      }}
+      type="button"
+      className={clsx('sid', ghost && 'sid-ghost')}
+      data-sid={n}
+      data-hue={hueOf(n) + 1}
+      title={title}
+      aria-pressed={pinned === n}
+      onClick={() => togglePinnedSid(n)}
+    >
+      <Inside n={n} label={label} ghost={ghost} />
+    </button>
+  );
+}
+
+function Inside({ n, label, ghost }: Pick<SidChipProps, 'n' | 'label' | 'ghost'>) {
+  return (
     <>
       <SidShape n={n} />
       <span className="vh">session </span>
@@ -57,26 +87,5 @@ export function SidChip({ n, label, ghost, title, pinnable, ref }: SidChipProps)
         {ghost && ', not held here'}
       </span>
     </>
-  );
-  if (!pinnable) {
-    return (
-      <span ref={ref} {...shared}>
-        {inside}
-      </span>
-    );
-  }
-  return (
-    <button
-      ref={(element) => {
-        if (typeof ref === 'function') return ref(element);
-        if (ref) ref.current = element;
-      }}
-      type="button"
-      aria-pressed={pinned === n}
-      onClick={() => togglePinnedSid(n)}
-      {...shared}
-    >
-      {inside}
-    </button>
   );
 }

@@ -12,6 +12,8 @@ export interface TextFieldProps extends Native {
   onChange: (value: string) => void;
   /** A sentence; null where nothing is wrong. */
   error?: string | null | undefined;
+  /** Marks the field where the sentence stands elsewhere. */
+  invalid?: boolean | undefined;
   /** Shows the label above the field instead of only saying it. */
   labelShown?: boolean | undefined;
   mono?: boolean | undefined;
@@ -27,6 +29,7 @@ export function TextField(props: TextFieldProps) {
     error = null,
     labelShown,
     mono,
+    invalid,
     describedBy,
     className,
     id,
@@ -42,7 +45,7 @@ export function TextField(props: TextFieldProps) {
         id={inputId}
         className={clsx('text-input', mono && 'text-input-mono')}
         aria-label={labelShown ? undefined : label}
-        aria-invalid={error !== null || undefined}
+        aria-invalid={error !== null || invalid || undefined}
         aria-describedby={clsx(error !== null && errorId, describedBy) || undefined}
         value={value}
         onChange={(event) => onChange(event.target.value)}
@@ -55,7 +58,7 @@ export function TextField(props: TextFieldProps) {
 
 /** The place for the sentence; it is announced when it appears, so it stays mounted while empty. */
 export function FieldError({ id, children }: { id: string; children: ReactNode }) {
-  const empty = children === null || children === undefined || children === '';
+  const empty = children === null || children === undefined || children === false || children === '';
   return (
     <span id={id} className="field-error" aria-live="polite">
       {!empty && (

@@ -34,6 +34,7 @@ export { Select, type SelectProps } from './Select.tsx';
 export { SidChip, type SidChipProps, SidShape } from './SidChip.tsx';
 export { StationRow, type StationRowProps, type StationState } from './StationRow.tsx';
 export { Switch, type SwitchProps } from './Switch.tsx';
-export { useSidHighlight } from './sidHighlight.ts';
+export { usePointedSid, useSidHighlight } from './sidHighlight.ts';
 export { FieldError, TextField, type TextFieldProps } from './TextField.tsx';
 export { Tooltip, type TooltipProps } from './Tooltip.tsx';
+export { type Refusal, useRefusal } from './useRefusal.ts';

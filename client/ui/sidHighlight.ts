@@ -2,16 +2,29 @@
  * pointing costs no rendering; a pinned id stays ringed until it is unpinned or Escape is pressed. */
 import { useEffect, useSyncExternalStore } from 'react';
 
-let pinned: number | null = null;
+/** Numbers of session ids, by first appearance from 0. */
+interface Pointing {
+  hovered: number | null;
+  focused: number | null;
+  pinned: number | null;
+}
+
+let pointing: Pointing = { hovered: null, focused: null, pinned: null };
 const listeners = new Set<() => void>();
 
-function setPinned(n: number | null) {
-  if (pinned === n) return;
-  pinned = n;
+function point(change: Partial<Pointing>) {
+  const next = { ...pointing, ...change };
+  if (
+    next.hovered === pointing.hovered &&
+    next.focused === pointing.focused &&
+    next.pinned === pointing.pinned
+  )
+    return;
+  pointing = next;
   for (const listener of listeners) listener();
 }
 
-export const togglePinnedSid = (n: number): void => setPinned(pinned === n ? null : n);
+const pointedSid = (): number | null => pointing.hovered ?? pointing.focused ?? pointing.pinned;
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
@@ -20,7 +33,12 @@ const subscribe = (listener: () => void) => {
   };
 };
 
-export const usePinnedSid = (): number | null => useSyncExternalStore(subscribe, () => pinned);
+export const togglePinnedSid = (n: number): void => point({ pinned: pointing.pinned === n ? null : n });
+
+export const usePinnedSid = (): number | null => useSyncExternalStore(subscribe, () => pointing.pinned);
+
+/** The number of the id whose chips are ringed now, or null. */
+export const usePointedSid = (): number | null => useSyncExternalStore(subscribe, pointedSid);
 
 function sidOf(target: EventTarget | null): number | null {
   if (!(target instanceof Element)) return null;
@@ -36,44 +54,26 @@ export function useSidHighlight(): void {
   useEffect(() => {
     const sheet = new CSSStyleSheet();
     document.adoptedStyleSheets.push(sheet);
-    let hovered: number | null = null;
-    let focused: number | null = null;
-    let shown: number | null = null;
+    const stop = new AbortController();
+    const listen = { signal: stop.signal };
 
-    const show = () => {
-      const n = hovered ?? focused ?? pinned;
-      if (n === shown) return;
-      shown = n;
+    document.addEventListener('pointerover', (event) => point({ hovered: sidOf(event.target) }), listen);
+    document.documentElement.addEventListener('pointerleave', () => point({ hovered: null }), listen);
+    document.addEventListener('focusin', (event) => point({ focused: sidOf(event.target) }), listen);
+    document.addEventListener('focusout', () => point({ focused: null }), listen);
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Escape') point({ pinned: null });
+      },
+      listen,
+    );
+    const unsubscribe = subscribe(() => {
+      const n = pointedSid();
       sheet.replaceSync(n === null ? '' : ringRule(n));
-    };
-    const onOver = (event: PointerEvent) => {
-      hovered = sidOf(event.target);
-      show();
-    };
-    const onFocus = (event: FocusEvent) => {
-      focused = event.type === 'focusin' ? sidOf(event.target) : null;
-      show();
-    };
-    const onLeave = () => {
-      hovered = null;
-      show();
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') setPinned(null);
-    };
-
-    document.addEventListener('pointerover', onOver);
-    document.documentElement.addEventListener('pointerleave', onLeave);
-    document.addEventListener('focusin', onFocus);
-    document.addEventListener('focusout', onFocus);
-    document.addEventListener('keydown', onKey);
-    const unsubscribe = subscribe(show);
+    });
     return () => {
-      document.removeEventListener('pointerover', onOver);
-      document.documentElement.removeEventListener('pointerleave', onLeave);
-      document.removeEventListener('focusin', onFocus);
-      document.removeEventListener('focusout', onFocus);
-      document.removeEventListener('keydown', onKey);
+      stop.abort();
       unsubscribe();
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     };

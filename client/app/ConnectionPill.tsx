@@ -1,0 +1,36 @@
+/** How the page stands with its sandbox: a word, a shape and a colour; a change is announced. */
+import clsx from 'clsx';
+import { CircleAlert, CircleCheck, LoaderCircle, Unplug } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useView } from '../model/hooks.tsx';
+import type { ModelState } from '../model/state.ts';
+import './connection-pill.css';
+
+type PillState = 'live' | 'crashed' | 'replaced' | 'connecting' | 'offline' | 'refused';
+
+const PILLS: Record<PillState, { text: string; short: string; icon: ReactNode }> = {
+  live: { text: 'Live', short: '', icon: <CircleCheck /> },
+  crashed: { text: 'Server crashed', short: 'Crashed', icon: <CircleAlert /> },
+  replaced: { text: 'Server crashed, replaced', short: 'Replaced', icon: <CircleAlert /> },
+  connecting: { text: 'Connecting', short: 'Wait', icon: <LoaderCircle /> },
+  offline: { text: 'Offline, retrying', short: 'Offline', icon: <Unplug /> },
+  refused: { text: 'Refused', short: 'Refused', icon: <CircleAlert /> },
+};
+
+function pillState({ connection, world }: ModelState): PillState {
+  if (connection !== 'live' || world.crash === null) return connection;
+  return world.running ? 'replaced' : 'crashed';
+}
+
+/** `brief`: as few letters as the state can do with. */
+export function ConnectionPill({ brief }: { brief: boolean }) {
+  const state = useView(pillState);
+  const { text, short, icon } = PILLS[state];
+  return (
+    <span role="status" className={clsx('pill', `pill-${state}`)} title={text}>
+      {icon}
+      {brief && short !== '' && <span aria-hidden="true">{short}</span>}
+      <span className={clsx(brief && 'vh')}>{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,113 @@
+/** What can be done to the sandbox as a whole: read its app's source, restart its server, begin anew. */
+import { Code2, Ellipsis, ListRestart, Power } from 'lucide-react';
+import { useState } from 'react';
+import { useModel, useView } from '../model/hooks.tsx';
+import {
+  Button,
+  Code,
+  CopyButton,
+  Dialog,
+  IconButton,
+  Menu,
+  MenuItem,
+  MenuSeparator,
+  type Refusal,
+} from '../ui/index.ts';
+import { ThemeChoices } from './ThemeMenu.tsx';
+
+interface SandboxActionsProps {
+  attempt: Refusal['attempt'];
+  /** All in one menu, the theme too. */
+  inMenu: boolean;
+}
+
+export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
+  const model = useModel();
+  const [open, setOpen] = useState<'source' | 'reset' | null>(null);
+  const live = useView(({ connection }) => connection === 'live');
+  const close = () => setOpen(null);
+  const restart = () => void attempt(model.sendCommand({ type: 'restartServer' }));
+  const reset = () => {
+    close();
+    void attempt(model.sendCommand({ type: 'reset' }));
+  };
+
+  return (
+    <>
+      {inMenu ? (
+        <Menu
+          label="More"
+          trigger={
+            <IconButton label="More">
+              <Ellipsis />
+            </IconButton>
+          }
+        >
+          <MenuItem icon={<Code2 />} onSelect={() => setOpen('source')}>
+            Show the app’s source
+          </MenuItem>
+          {live && (
+            <>
+              <MenuItem icon={<Power />} onSelect={restart}>
+                Restart the server
+              </MenuItem>
+              <MenuItem icon={<ListRestart />} onSelect={() => setOpen('reset')}>
+                Reset the sandbox…
+              </MenuItem>
+            </>
+          )}
+          <MenuSeparator />
+          <ThemeChoices />
+        </Menu>
+      ) : (
+        <nav className="sandbox-actions" aria-label="Sandbox">
+          <Button kind="quiet" icon={<Code2 />} onClick={() => setOpen('source')}>
+            App source
+          </Button>
+          <Button kind="quiet" icon={<Power />} disabled={!live} onClick={restart}>
+            Restart server
+          </Button>
+          <Button kind="quiet" icon={<ListRestart />} disabled={!live} onClick={() => setOpen('reset')}>
+            Reset…
+          </Button>
+        </nav>
+      )}
+      <SourceDialog open={open === 'source'} onClose={close} />
+      <Dialog
+        open={open === 'reset'}
+        onClose={close}
+        title="Reset the sandbox?"
+        actions={
+          <>
+            <Button onClick={close}>Keep it</Button>
+            <Button kind="danger" onClick={reset}>
+              Reset it
+            </Button>
+          </>
+        }
+      >
+        The server, its store, every jar and the whole timeline are thrown away. The options go back to the
+        tutorial’s, and the clock to the present.
+      </Dialog>
+    </>
+  );
+}
+
+function SourceDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const source = useView((state) => state.source);
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title="The app that the sandbox runs"
+      shape="wide"
+      headExtra={source !== '' && <CopyButton text={source} what="The app’s source" />}
+    >
+      {source === '' ? (
+        <p>The source comes with the connection, which is not there yet.</p>
+      ) : (
+        <Code code={source} label="Source of the app" numbered />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+/** A panel beside the stage: docked, folded to a rail, or open over the stage where there is no room to dock. */
+import clsx from 'clsx';
+import { PanelLeft, PanelRight } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { IconButton, Rail, type RailProps } from '../ui/index.ts';
+
+export interface SidePanelProps {
+  side: 'left' | 'right';
+  /** Its name, also on the rail. */
+  label: string;
+  dots?: RailProps['dots'];
+  /** Whether there is room to dock it. */
+  dockable: boolean;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The content; `fold` is the button that folds the panel. */
+  children: (fold: ReactNode) => ReactNode;
+}
+
+export function SidePanel({ side, label, dots, dockable, open, onOpenChange, children }: SidePanelProps) {
+  const rail = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLElement>(null);
+  const opened = useRef(false);
+
+  // Focus goes along: into the panel when a press opened it, back to the rail when it folds.
+  useEffect(() => {
+    if (!opened.current) return;
+    if (open) panel.current?.focus();
+    else rail.current?.focus();
+  }, [open]);
+
+  const change = (next: boolean) => {
+    opened.current = true;
+    onOpenChange(next);
+  };
+
+  const fold = (
+    <IconButton label={`Fold ${label}`} onClick={() => change(false)}>
+      {side === 'left' ? <PanelLeft /> : <PanelRight />}
+    </IconButton>
+  );
+
+  return (
+    <div className={clsx('side', `side-${side}`, open && dockable ? 'side-docked' : 'side-railed')}>
+      {!(open && dockable) && (
+        <Rail ref={rail} side={side} label={label} dots={dots} expanded={open} onOpen={() => change(!open)} />
+      )}
+      {open && (
+        <aside
+          ref={panel}
+          className={clsx('side-panel', !dockable && 'side-over')}
+          aria-label={label}
+          tabIndex={-1}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !dockable) change(false);
+          }}
+        >
+          {children(fold)}
+        </aside>
+      )}
+    </div>
+  );
+}

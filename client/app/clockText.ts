@@ -1,0 +1,26 @@
+/** The sandbox's clock as text, in the viewer's own time zone. */
+
+export interface ClockText {
+  /** `Sat`, or the date where the clock is more than six days from the real one. */
+  day: string;
+  /** `10:00:05`. */
+  time: string;
+  /** All of it, for the tooltip. */
+  full: string;
+}
+
+const SIX_DAYS_MS = 6 * 24 * 60 * 60 * 1000;
+
+/** `at` and `realNow` in epoch ms. */
+export function clockText(at: number, realNow: number): ClockText {
+  const date = new Date(at);
+  const near = Math.abs(at - realNow) < SIX_DAYS_MS;
+  return {
+    day: date.toLocaleDateString(
+      'en-GB',
+      near ? { weekday: 'short' } : { day: 'numeric', month: 'short', year: 'numeric' },
+    ),
+    time: date.toLocaleTimeString('en-GB'),
+    full: date.toLocaleString('en-GB', { dateStyle: 'full', timeStyle: 'medium' }),
+  };
+}

@@ -1,0 +1,36 @@
+/** Which of the frame's shapes fits the window: what is docked, what folds to a rail, what becomes a sheet. */
+import { useSyncExternalStore } from 'react';
+
+/** wide: both panels docked. narrow: the left one is a rail. compact: both are rails. phone: one column. */
+export type FrameShape = 'wide' | 'narrow' | 'compact' | 'phone';
+
+const QUERIES = {
+  phone: matchMedia('(max-width: 759px)'),
+  compact: matchMedia('(max-width: 1300px)'),
+  narrow: matchMedia('(max-width: 1399px)'),
+};
+
+function shapeNow(): FrameShape {
+  if (QUERIES.phone.matches) return 'phone';
+  if (QUERIES.compact.matches) return 'compact';
+  return QUERIES.narrow.matches ? 'narrow' : 'wide';
+}
+
+const subscribe = (listener: () => void) => {
+  const queries = Object.values(QUERIES);
+  for (const query of queries) query.addEventListener('change', listener);
+  return () => {
+    for (const query of queries) query.removeEventListener('change', listener);
+  };
+};
+
+export const useFrameShape = (): FrameShape => useSyncExternalStore(subscribe, shapeNow);
+
+const crowded = matchMedia('(max-width: 1180px)');
+const subscribeCrowded = (listener: () => void) => {
+  crowded.addEventListener('change', listener);
+  return () => crowded.removeEventListener('change', listener);
+};
+
+/** Whether the top bar has no room for all its buttons. */
+export const useCrowded = (): boolean => useSyncExternalStore(subscribeCrowded, () => crowded.matches);
