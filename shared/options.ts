@@ -27,13 +27,17 @@ export const CookieOptions = z
               ? 'maxAge must be a number of milliseconds that is not NaN or infinite, for example 60000.'
               : 'maxAge must be a number of milliseconds, for example 60000, or null for a session cookie.',
         })
-        .min(0, 'maxAge must be 0 or more milliseconds: a negative one makes a cookie that is already expired.')
-        .max(MAX_AGE_LIMIT, 'maxAge must be at most 100 years (3153600000000 ms): no date is later than that here.')
+        .min(
+          0,
+          'maxAge must be 0 or more milliseconds: a negative one makes a cookie that is already expired.',
+        )
+        .max(
+          MAX_AGE_LIMIT,
+          'maxAge must be at most 100 years (3153600000000 ms): no date is later than that here.',
+        )
         .nullable()
         .describe('How long the cookie lives, in milliseconds. None: until the browser closes.'),
-      httpOnly: z
-        .boolean({ error: 'httpOnly is true or false.' })
-        .describe('Hide it from page scripts (document.cookie).'),
+      httpOnly: z.boolean({ error: 'httpOnly is true or false.' }).describe('Hide it from page scripts.'),
       secure: z
         .union([z.boolean(), z.literal('auto')], { error: 'secure is true, false or "auto".' })
         .describe('Send it over HTTPS only.'),
@@ -41,7 +45,7 @@ export const CookieOptions = z
         .union([z.boolean(), z.enum(['lax', 'strict', 'none', 'auto'])], {
           error: 'sameSite is true, false, "lax", "strict", "none" or "auto".',
         })
-        .describe('Which requests from other sites carry it.'),
+        .describe('Requests from other sites.'),
       path: z
         .string({ error: 'path is text that begins with "/".' })
         .startsWith('/', 'path must begin with "/".')
@@ -58,9 +62,12 @@ export const SessionOptions = z
   .strictObject(
     {
       secret: z
-        .union([Secret, z.array(Secret).min(1, 'secret needs at least one entry: the first one signs.').max(8)], {
-          error: SECRET_MISSING,
-        })
+        .union(
+          [Secret, z.array(Secret).min(1, 'secret needs at least one entry: the first one signs.').max(8)],
+          {
+            error: SECRET_MISSING,
+          },
+        )
         .describe('Signs the session id. In a list, the first signs and all verify.'),
       name: z
         .string({ error: 'name is text.' })
@@ -68,18 +75,16 @@ export const SessionOptions = z
         .max(64, 'name has at most 64 characters here.')
         .regex(TOKEN, "name may have letters, digits and !#$%&'*+-.^_`|~ only (RFC 6265 section 4.1.1).")
         .describe('What the cookie is called.'),
-      resave: z
-        .boolean({ error: 'resave is true or false.' })
-        .describe('Save even when nothing changed.'),
+      resave: z.boolean({ error: 'resave is true or false.' }).describe('Save even when nothing changed.'),
       saveUninitialized: z
         .boolean({ error: 'saveUninitialized is true or false.' })
-        .describe('Keep sessions that are new and empty.'),
+        .describe('Keep new, empty sessions.'),
       rolling: z
         .boolean({ error: 'rolling is true or false.' })
         .describe('Renew the cookie on every response.'),
       unset: z
         .enum(['keep', 'destroy'], { error: 'unset must be "keep" or "destroy".' })
-        .describe('What happens to the record after req.session = null.'),
+        .describe('After req.session = null.'),
       proxy: z
         .boolean({ error: 'proxy is true or false.' })
         .describe('Trust X-Forwarded-Proto from a proxy in front.'),
@@ -130,20 +135,6 @@ export function inForce(options: SessionOptions) {
 }
 export type OptionsInForce = ReturnType<typeof inForce>;
 
-/** Dotted names of the options that differ between two sets, `cookie.maxAge` style, sorted. */
-export function changedOptions(before: SessionOptions, after: SessionOptions): string[] {
-  const flat = (options: SessionOptions) => {
-    const { cookie = {}, ...rest } = options;
-    return new Map<string, string>([
-      ...Object.entries(rest).map(([key, value]) => [key, JSON.stringify(value)] as const),
-      ...Object.entries(cookie).map(([key, value]) => [`cookie.${key}`, JSON.stringify(value)] as const),
-    ]);
-  };
-  const a = flat(before);
-  const b = flat(after);
-  return [...new Set([...a.keys(), ...b.keys()])].filter((key) => a.get(key) !== b.get(key)).sort();
-}
-
 /** One line of the generated code, with the option that it shows, if it shows one. */
 export interface CodeLine {
   text: string;
@@ -154,7 +145,8 @@ export interface CodeLine {
 export function toCodeLines(options: SessionOptions): CodeLine[] {
   const { cookie, ...rest } = options;
   const lines: CodeLine[] = [{ text: 'app.use(session({', option: null }];
-  for (const [key, value] of Object.entries(rest)) lines.push({ text: `  ${key}: ${literal(value)},`, option: key });
+  for (const [key, value] of Object.entries(rest))
+    lines.push({ text: `  ${key}: ${literal(value)},`, option: key });
   const entries = Object.entries(cookie ?? {});
   if (entries.length > 0) {
     lines.push({ text: '  cookie: {', option: null });
