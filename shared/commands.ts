@@ -5,18 +5,25 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { SessionOptions } from './options.ts';
+import { refusal } from './refusal.ts';
 
 const BrowserName = z
   .string({ error: 'A browser has a name.' })
   .min(1, 'A browser needs a name.')
   .max(24, 'A browser’s name has at most 24 characters.')
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u, 'A browser’s name has letters, digits, spaces, "-" and "_" only.');
+  .regex(
+    /^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u,
+    'A browser’s name has letters, digits, spaces, "-" and "_" only.',
+  );
 
 const Path = z
   .string({ error: 'A path is text that begins with "/".' })
   .startsWith('/', 'A path begins with "/", for example /views.')
   .max(2048, 'A path has at most 2048 characters.')
-  .refine((path) => !path.startsWith('//'), 'A path that begins with "//" is another host; begin with one "/".')
+  .refine(
+    (path) => !path.startsWith('//'),
+    'A path that begins with "//" is another host; begin with one "/".',
+  )
   .regex(/^[\x21-\x7e]*$/, 'A path has no spaces or control characters; write a space as %20.');
 
 const CookieName = z
@@ -28,7 +35,10 @@ const CookieName = z
 /** RFC 6265bis section 5.6: a browser ignores a cookie with control characters, or over 4096 bytes. */
 const CookieValue = z
   .string({ error: 'A cookie’s value is text.' })
-  .max(LIMITS.cookieBytes, `A browser keeps at most ${LIMITS.cookieBytes} bytes of one cookie; this one is larger.`)
+  .max(
+    LIMITS.cookieBytes,
+    `A browser keeps at most ${LIMITS.cookieBytes} bytes of one cookie; this one is larger.`,
+  )
   .regex(/^[^;\p{Cc}]*$/u, 'A cookie’s value must not contain ";" or control characters.');
 
 export const Command = z.discriminatedUnion(
@@ -91,7 +101,9 @@ export type ErrorCode = z.infer<typeof ErrorCode>;
 export const CommandError = z.object({
   code: ErrorCode,
   message: z.string().describe('One sentence for the person who sent it: what is wrong and what to do next.'),
-  path: z.array(z.union([z.string(), z.number()])).describe('Where in the command it is, e.g. options, cookie, maxAge.'),
+  path: z
+    .array(z.union([z.string(), z.number()]))
+    .describe('Where in the command it is, e.g. options, cookie, maxAge.'),
 });
 export type CommandError = z.infer<typeof CommandError>;
 
@@ -100,11 +112,6 @@ export const CommandResult = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), error: CommandError }),
 ]);
 export type CommandResult = z.infer<typeof CommandResult>;
-
-export const refusal = (code: ErrorCode, message: string, path: (string | number)[] = []): CommandResult => ({
-  ok: false,
-  error: { code, message, path },
-});
 
 /** Validates what came over the socket; a bad command becomes a refusal that names the place. */
 export function parseCommand(input: unknown): { command: Command } | { refused: CommandResult } {

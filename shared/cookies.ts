@@ -102,7 +102,16 @@ function readAttribute(into: CookieAttributes, key: string, value: string): void
 }
 
 /** The eight shapes of session chips, in palette order. */
-export const SHAPES = ['diamond', 'circle', 'triangle', 'square', 'hexagon', 'star', 'plus', 'half-moon'] as const;
+export const SHAPES = [
+  'diamond',
+  'circle',
+  'triangle',
+  'square',
+  'hexagon',
+  'star',
+  'plus',
+  'half-moon',
+] as const;
 export type Shape = (typeof SHAPES)[number];
 
 export interface Chip {

@@ -21,7 +21,10 @@ export const CONDITIONS = {
     'The session differs from what it was before the handler, or has another id.',
     'The session is what it was before the handler.',
   ],
-  saved: ['The session is in the store as it is now.', 'The session is not known to be in the store as it is now.'],
+  saved: [
+    'The session is in the store as it is now.',
+    'The session is not known to be in the store as it is now.',
+  ],
   storeHasTouch: ['The store has a touch method.', 'The store has no touch method.'],
   rolling: ['The rolling option is on.', 'The rolling option is off.'],
   hasExpiry: ['The cookie has an expiry.', 'The cookie has no expiry: it ends with the browser.'],
@@ -120,16 +123,20 @@ const RULES: Record<Question, (ask: Ask, facts: DecisionFacts, options: Decision
   },
 
   touch: (ask, facts) =>
-    ask('storeHasTouch', facts.storeHasTouch) && ask('hasSessionId', hasTextId(facts)) && !ask('isNew', isNew(facts)),
+    ask('storeHasTouch', facts.storeHasTouch) &&
+    ask('hasSessionId', hasTextId(facts)) &&
+    !ask('isNew', isNew(facts)),
 
   'set-cookie': (ask, facts, options) => {
     if (!ask('hasSession', facts.hasSession)) return false;
     if (!ask('hasSessionId', hasTextId(facts))) return false;
     const should = ask('isNew', isNew(facts))
       ? ask('saveUninitialized', options.saveUninitialized) || ask('modified', facts.modified)
-      : ask('rolling', options.rolling) || (ask('hasExpiry', facts.hasExpiry) && ask('modified', facts.modified));
+      : ask('rolling', options.rolling) ||
+        (ask('hasExpiry', facts.hasExpiry) && ask('modified', facts.modified));
     if (!should) return false;
-    if (ask('secureCookie', facts.secureCookie) && !ask('secureConnection', facts.secureConnection)) return false;
+    if (ask('secureCookie', facts.secureCookie) && !ask('secureConnection', facts.secureConnection))
+      return false;
     return facts.writable || ask('writable', false);
   },
 };
@@ -214,7 +221,8 @@ function notSaved(asked: Asked, { savedByHandler }: ExplainContext): string {
 
 function cookieSet(asked: Asked, { changed, regenerated }: ExplainContext): string {
   if (asked('rolling')) return 'Cookie set again: rolling is on, so every response renews it.';
-  if (asked('isNew') === false) return 'Cookie set again: your handler changed the session, so its expiry moved on.';
+  if (asked('isNew') === false)
+    return 'Cookie set again: your handler changed the session, so its expiry moved on.';
   if (regenerated) return 'Cookie set: the session was regenerated, and the browser must learn the new id.';
   if (asked('modified') || changed) return 'Cookie set: it is a new session and your handler changed it.';
   return 'Cookie set: it is a new session, and saveUninitialized is on.';
@@ -226,7 +234,9 @@ function cookieNotSet(asked: Asked): string {
   if (asked('writable') === false) return 'No cookie set: its options can’t be written as a header.';
   if (asked('secureConnection') === false)
     return 'No cookie set: it is marked secure, and the request did not come over HTTPS.';
-  if (asked('isNew')) return 'No cookie set: it is a new session with nothing in it, and saveUninitialized is off.';
-  if (asked('hasExpiry') === false) return 'No cookie set: the browser has it already, and it has no expiry to renew.';
+  if (asked('isNew'))
+    return 'No cookie set: it is a new session with nothing in it, and saveUninitialized is off.';
+  if (asked('hasExpiry') === false)
+    return 'No cookie set: the browser has it already, and it has no expiry to renew.';
   return 'No cookie set: the browser has it already, and nothing changed.';
 }

@@ -3,8 +3,8 @@
  * acknowledges; after any drop the page says how far it got and gets the rest, or a `gap` with a snapshot.
  */
 import { z } from 'zod';
-import { WorldSnapshot } from './world.ts';
 import { TraceEvent } from './trace.ts';
+import { WorldSnapshot } from './world.ts';
 
 /** How far a viewer got. An epoch is one unbroken trace; a reset starts another. */
 export const Cursor = z.object({ epoch: z.string().max(64), seq: z.number().int().min(0) });

@@ -5,8 +5,6 @@
 import { z } from 'zod';
 import { SessionOptions } from './options.ts';
 
-export const TRACE_VERSION = 1;
-
 const Sid = z.string().describe('Session id, unsigned.');
 const NullableSid = Sid.nullable().describe('Session id, or null where there is none.');
 const BrowserName = z.string().min(1).max(24).describe('A virtual browser of the sandbox.');
@@ -20,7 +18,9 @@ export type Headers = z.infer<typeof Headers>;
 
 export const CookieVerdict = z
   .enum(['absent', 'valid', 'bad-signature', 'unsigned'])
-  .describe('absent: no such cookie; unsigned: it does not start with "s:"; bad-signature: no secret matches.');
+  .describe(
+    'absent: no such cookie; unsigned: it does not start with "s:"; bad-signature: no secret matches.',
+  );
 export type CookieVerdict = z.infer<typeof CookieVerdict>;
 
 export const Caller = z
@@ -43,6 +43,7 @@ export type GenerateReason = z.infer<typeof GenerateReason>;
 export const SkipReason = z
   .enum(['path-mismatch', 'store-disconnected', 'session-exists', 'error'])
   .describe('Why express-session let the request pass without a session.');
+export type SkipReason = z.infer<typeof SkipReason>;
 
 export const Question = z.enum(['destroy', 'save', 'touch', 'set-cookie']);
 export type Question = z.infer<typeof Question>;
@@ -82,7 +83,10 @@ export const JarCookie = z.object({
   secure: z.boolean(),
   httpOnly: z.boolean(),
   sameSite: z.string().nullable(),
-  expires: z.number().nullable().describe('Epoch ms; null for a session cookie, which has no end of its own.'),
+  expires: z
+    .number()
+    .nullable()
+    .describe('Epoch ms; null for a session cookie, which has no end of its own.'),
   created: z.number().describe('Epoch ms by the sandbox clock.'),
   sid: NullableSid.describe('The session id that the value carries, where it has the form of connect.sid.'),
 });
@@ -127,7 +131,7 @@ const storeCall = {
 
 export const TraceEvent = z.discriminatedUnion('type', [
   event('sandbox.started', {
-    version: z.literal(TRACE_VERSION),
+    version: z.literal(1),
     port: z.number().int().describe("The sandbox's own server listens here."),
     store: z.string().describe('Kind of store.'),
     options: SessionOptions,
@@ -202,12 +206,16 @@ export const TraceEvent = z.discriminatedUnion('type', [
     patch: z.array(PatchOperation).describe('What the handler changed, without the cookie.'),
     data: SessionJson.nullable().describe('After the handler; null where the session is gone.'),
   }),
-  event('session.failed', { message: z.string().describe('The error that express-session passed to next().') }),
+  event('session.failed', {
+    message: z.string().describe('The error that express-session passed to next().'),
+  }),
   event('decision', {
     question: Question,
     answer: z.boolean().describe('What express-session did.'),
     sid: NullableSid,
-    conditions: z.array(Condition).describe('In the order the library evaluates them; those not asked are left out.'),
+    conditions: z
+      .array(Condition)
+      .describe('In the order the library evaluates them; those not asked are left out.'),
   }),
   event('cookie.set', {
     raw: z.string().describe('The whole value of the Set-Cookie header.'),

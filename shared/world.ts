@@ -16,9 +16,14 @@ const Page = z.object({
 });
 export type Page = z.infer<typeof Page>;
 
+const HeldCookie = JarCookie.extend({
+  since: z.number().describe('When a response set it last, epoch ms by the sandbox clock; a full life counts from here.'),
+});
+export type HeldCookie = z.infer<typeof HeldCookie>;
+
 const BrowserState = z.object({
   name: z.string(),
-  cookies: z.array(JarCookie),
+  cookies: z.array(HeldCookie),
   page: Page.nullable(),
   address: z.string().describe('What the address bar shows.'),
   loading: z.boolean(),
@@ -132,7 +137,13 @@ export function advance(world: World, event: TraceEvent): World {
     case 'server.crashed': {
       const { reason, message, seq } = event;
       const browsers = next.browsers.map((browser) => ({ ...browser, loading: false }));
-      return { ...next, browsers, running: false, crash: { reason, message, seq }, store: afterRestart(next) };
+      return {
+        ...next,
+        browsers,
+        running: false,
+        crash: { reason, message, seq },
+        store: afterRestart(next),
+      };
     }
     case 'request.started':
       return next.crash === null ? next : { ...next, crash: null };
@@ -152,7 +163,8 @@ function started(event: TraceEventOf<'sandbox.started'>) {
 }
 
 /** A store in the server's own memory dies with it; every other kind outlives it. */
-const afterRestart = (world: World) => (world.storeKind === 'memory' ? PersistentMap<string, StoreRecord>() : world.store);
+const afterRestart = (world: World) =>
+  world.storeKind === 'memory' ? PersistentMap<string, StoreRecord>() : world.store;
 
 const newBrowser = (name: string): BrowserState => ({
   name,
@@ -164,7 +176,9 @@ const newBrowser = (name: string): BrowserState => ({
 });
 
 function inBrowser(world: World, name: string, change: Partial<BrowserState>): World {
-  const browsers = world.browsers.map((browser) => (browser.name === name ? { ...browser, ...change } : browser));
+  const browsers = world.browsers.map((browser) =>
+    browser.name === name ? { ...browser, ...change } : browser,
+  );
   return { ...world, browsers };
 }
 
@@ -176,7 +190,10 @@ function withJar(world: World, event: TraceEventOf<'browser.cookie'>): World {
   const jar = world.browsers.find((browser) => browser.name === event.browser)?.cookies ?? [];
   if (action === 'deleted' || action === 'expired')
     return inBrowser(world, event.browser, { cookies: jar.filter((other) => !same(other)) });
-  const cookies = jar.some(same) ? jar.map((other) => (same(other) ? cookie : other)) : [...jar, cookie];
+  const before = jar.find(same);
+  const since = event.by === 'response' || before === undefined ? event.t : before.since;
+  const held = { ...cookie, since };
+  const cookies = before === undefined ? [...jar, held] : jar.map((other) => (other === before ? held : other));
   return inBrowser(world, event.browser, { cookies });
 }
 

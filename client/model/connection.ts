@@ -5,8 +5,9 @@
 import { io, type Socket } from 'socket.io-client';
 import { type Actor, createActor } from 'xstate';
 import { z } from 'zod';
-import { type CommandInput, CommandResult, parseCommand, refusal } from '#shared/commands.ts';
+import { type CommandInput, CommandResult, parseCommand } from '#shared/commands.ts';
 import { type Cursor, type Handshake, MESSAGES, TraceBatch, TraceGap, Welcome } from '#shared/protocol.ts';
+import { refusal } from '#shared/refusal.ts';
 import { connectionMachine } from './connectionMachine.ts';
 import type { CredentialsPlace } from './credentials.ts';
 import type { ConnectionStatus } from './state.ts';
@@ -31,7 +32,8 @@ export interface ConnectionSettings {
 const Refused = z.object({ code: z.string(), message: z.string() });
 const NO_ANSWER =
   'The server has not answered within 10 seconds. It may still do it: look at the timeline before you try again.';
-const NOT_CONNECTED = 'There is no connection to the server, so nothing was sent. It is tried again by itself.';
+const NOT_CONNECTED =
+  'There is no connection to the server, so nothing was sent. It is tried again by itself.';
 
 export class Connection {
   readonly #settings: ConnectionSettings;
@@ -135,7 +137,9 @@ export class Connection {
         .timeout(ANSWER_MS)
         .emitWithAck(MESSAGES.command, parsed.command);
       const result = CommandResult.safeParse(answer);
-      return result.success ? result.data : refusal('offline', 'The server’s answer makes no sense. Reload the page.');
+      return result.success
+        ? result.data
+        : refusal('offline', 'The server’s answer makes no sense. Reload the page.');
     } catch {
       return refusal('offline', this.status === 'live' ? NO_ANSWER : NOT_CONNECTED);
     }

@@ -4,9 +4,10 @@
  */
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import { type CommandResult, parseCommand, refusal } from '#shared/commands.ts';
+import { type CommandResult, parseCommand } from '#shared/commands.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { Handshake, type MESSAGES, type TraceBatch, type TraceGap, type Welcome } from '#shared/protocol.ts';
+import { refusal } from '#shared/refusal.ts';
 import type { Sandbox } from '../sandboxes/sandbox.ts';
 import type { Sandboxes } from '../sandboxes/sandboxes.ts';
 import type { Guard } from './guard.ts';

@@ -3,9 +3,10 @@
  * that crashes or hangs is replaced; jars, options and clock go on, what was only in its memory is lost.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type Command, type CommandResult, refusal } from '#shared/commands.ts';
+import type { Command, CommandResult } from '#shared/commands.ts';
 import { TUTORIAL_OPTIONS } from '#shared/options.ts';
 import type { Credentials } from '#shared/protocol.ts';
+import { refusal } from '#shared/refusal.ts';
 import type { TraceFact } from '#shared/trace.ts';
 import type { WorkerStart } from '../worker/messages.ts';
 import { type LogLimits, TraceLog } from './traceLog.ts';

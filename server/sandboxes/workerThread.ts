@@ -4,8 +4,8 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { CommandResult } from '#shared/commands.ts';
-import { refusal } from '#shared/commands.ts';
 import { LIMITS } from '#shared/limits.ts';
+import { refusal } from '#shared/refusal.ts';
 import type { FromWorker, ToWorker, WorkerCommand, WorkerStart } from '../worker/messages.ts';
 
 const PING_MS = 1000;

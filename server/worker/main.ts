@@ -3,13 +3,14 @@
  */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { installClock } from './clock.ts';
-import { type FromWorker, type ToWorker, WorkerStart } from './messages.ts';
+import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';
 import { Recorder } from './recorder.ts';
 import { SandboxWorld } from './sandboxWorld.ts';
 
 if (parentPort === null)
   throw new Error('This file runs as a worker thread; start Sessionscope with `npm run dev`.');
-await run(parentPort, WorkerStart.parse(workerData));
+const start: WorkerStart = workerData;
+await run(parentPort, start);
 
 async function run(port: MessagePort, start: WorkerStart): Promise<void> {
   const send = (message: FromWorker) => port.postMessage(message);

@@ -2,10 +2,10 @@
  * Inside a sandbox: its server, its browsers, its clock, and what each command does to them.
  */
 import type { IncomingMessage } from 'node:http';
-import { type CommandResult, refusal } from '#shared/commands.ts';
+import type { CommandResult } from '#shared/commands.ts';
 import { LIMITS } from '#shared/limits.ts';
-import { changedOptions } from '#shared/options.ts';
-import { TRACE_VERSION } from '#shared/trace.ts';
+import { changedOptions } from '#shared/optionChanges.ts';
+import { refusal } from '#shared/refusal.ts';
 import { AppServer } from './appServer.ts';
 import { clockOffset, now, setClockOffset } from './clock.ts';
 import type { WorkerCommand, WorkerStart } from './messages.ts';
@@ -52,7 +52,7 @@ export class SandboxWorld {
     else
       this.#recorder.record({
         type: 'sandbox.started',
-        version: TRACE_VERSION,
+        version: 1,
         port: this.port,
         store: 'memory',
         options: this.#server.options,

@@ -1,0 +1,8 @@
+/** The answer to a command that isn't carried out. Free of schemas, so that a sandbox's thread stays small. */
+import type { CommandResult, ErrorCode } from './commands.ts';
+
+/** `message` is one sentence that says what to do next; `path` is where in the command it is. */
+export const refusal = (code: ErrorCode, message: string, path: (string | number)[] = []): CommandResult => ({
+  ok: false,
+  error: { code, message, path },
+});
