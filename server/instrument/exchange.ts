@@ -1,0 +1,104 @@
+/**
+ * One HTTP request with its response as the wire sees it: its number, its beginning, the headers that leave,
+ * the bytes and the end. Knows nothing of sessions but which Set-Cookie line express-session wrote.
+ */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import { parseSetCookie, splitCookieHeader, takeApart } from '#shared/cookies.ts';
+import type { Headers } from '#shared/trace.ts';
+import type { Reporter } from './reporter.ts';
+import { requestHeaders, wireHeaders } from './wireHeaders.ts';
+
+/** Who a request comes from. */
+export interface ExchangeOrigin {
+  /** Its number, where somebody else counts; unique and positive. */
+  exchange?: number;
+  /** null: outside, a real tab or another program. */
+  browser: string | null;
+  visit: number | null;
+}
+
+/** Milliseconds with three decimals: finer is noise, and every digit is sent. */
+export const elapsedMs = (since: number): number => Math.round((performance.now() - since) * 1000) / 1000;
+
+export class Exchange {
+  readonly id: number;
+  readonly #reporter: Reporter;
+  readonly #started = performance.now();
+  readonly #bodyless: boolean;
+  /** The Set-Cookie line that express-session wrote, if it did. */
+  libraryCookie: string | null = null;
+  #status: number | null = null;
+  #bytes = 0;
+  #over = false;
+
+  constructor(id: number, req: IncomingMessage, reporter: Reporter) {
+    this.id = id;
+    this.#reporter = reporter;
+    this.#bodyless = req.method === 'HEAD';
+  }
+
+  /** Tells that the request is here. */
+  begin(req: IncomingMessage, path: string, { browser, visit }: ExchangeOrigin): void {
+    this.#reporter.emit({
+      type: 'request.started',
+      browser,
+      visit,
+      method: req.method ?? '',
+      path,
+      headers: requestHeaders(req.rawHeaders),
+      cookies: splitCookieHeader(req.headers.cookie ?? ''),
+      exchange: this.id,
+    });
+  }
+
+  /** The headers have left; tells every Set-Cookie line, then the response's start. Once. */
+  headersLeft(res: ServerResponse): void {
+    if (this.#status !== null || this.#over) return;
+    this.#status = res.statusCode;
+    const headers = wireHeaders(res);
+    this.#tellCookies(headers);
+    this.#reporter.emit({ type: 'response.started', status: res.statusCode, headers, exchange: this.id });
+  }
+
+  #tellCookies(headers: Headers): void {
+    const lines = headers.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, raw]) => raw);
+    const own = this.libraryCookie === null ? -1 : lines.lastIndexOf(this.libraryCookie);
+    for (const [index, raw] of lines.entries()) {
+      const { name, value, attributes } = parseSetCookie(raw) ?? { name: '', value: '', attributes: {} };
+      this.#reporter.emit({
+        type: 'cookie.set',
+        raw,
+        name,
+        sid: takeApart(value)?.sid ?? null,
+        attributes,
+        by: index === own ? 'express-session' : 'app',
+        exchange: this.id,
+      });
+    }
+  }
+
+  /** Counts a chunk of the body, as handed to the real write() or end(). */
+  count(chunk: unknown, encoding: unknown): void {
+    if (typeof chunk === 'string') {
+      const known = typeof encoding === 'string' && Buffer.isEncoding(encoding) ? encoding : 'utf8';
+      this.#bytes += Buffer.byteLength(chunk, known);
+    } else if (ArrayBuffer.isView(chunk)) this.#bytes += chunk.byteLength;
+  }
+
+  /** The response is over: every byte handed over, or the socket closed before. */
+  closed(res: ServerResponse): void {
+    if (this.#over) return;
+    this.#over = true;
+    const bodyless = this.#bodyless || this.#status === 204 || this.#status === 304;
+    this.#reporter.emit({
+      type: 'response.sent',
+      status: this.#status,
+      bytes: bodyless || this.#status === null ? 0 : this.#bytes,
+      durationMs: elapsedMs(this.#started),
+      outcome: res.writableFinished ? 'finished' : 'aborted',
+      exchange: this.id,
+    });
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * When sessions end, as far as it was seen: what lets a store's "no such session" be told as "expired". A
+ * store says neither why nor since when.
+ */
+
+/** Ids remembered of one store. The one that was written longest ago goes first. */
+const MAX_IDS = 10_000;
+
+export class Expiries {
+  readonly #times = new Map<string, number>();
+
+  /** The session was read or written and ends then (epoch ms), or has no end of its own. */
+  note(sid: string, expires: number | null): void {
+    this.#times.delete(sid);
+    if (expires === null) return;
+    this.#times.set(sid, expires);
+    if (this.#times.size <= MAX_IDS) return;
+    for (const oldest of this.#times.keys()) {
+      this.#times.delete(oldest);
+      break;
+    }
+  }
+
+  /** The store doesn't have the session: was its time up? */
+  wasOver(sid: string, now: number): boolean {
+    const expires = this.#times.get(sid);
+    this.#times.delete(sid);
+    return expires !== undefined && expires <= now;
+  }
+
+  forget(sid: string): void {
+    this.#times.delete(sid);
+  }
+
+  forgetAll(): void {
+    this.#times.clear();
+  }
+}

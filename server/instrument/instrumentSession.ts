@@ -1,0 +1,146 @@
+/**
+ * instrumentSession(): express-session as it is, and everything it does told to a sink. Usable alone: it knows
+ * nothing of sandboxes or sockets, and an error in here never reaches a response.
+ */
+import type { CipherKey } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type session from 'express-session';
+import type { TraceSink } from '#shared/trace.ts';
+import { Context } from './context.ts';
+import { Exchange, type ExchangeOrigin } from './exchange.ts';
+import type { Settings } from './libraryMemory.ts';
+import { listenAbove, listenBelow } from './observeResponse.ts';
+import { StoreObserver } from './observeStore.ts';
+import { hearingReadiness, type Readiness } from './readiness.ts';
+import { Reporter } from './reporter.ts';
+import { SessionPass } from './sessionPass.ts';
+
+export type { ExchangeOrigin } from './exchange.ts';
+
+export interface InstrumentHooks {
+  /** Who a request comes from; without it every request is from outside and numbered from 1. */
+  describe?: (req: IncomingMessage) => ExchangeOrigin;
+  /** Epoch ms, by the clock that the stores go by; the global Date without it. */
+  now?: () => number;
+}
+
+const OUTSIDE: ExchangeOrigin = { browser: null, visit: null };
+
+/**
+ * Gives back something with the shape and behaviour of express-session: call it with the same options, find
+ * Store, MemoryStore, Cookie and Session on it. `sink` takes one fact at a time, in the order they happened;
+ * should it throw, it gets one `warning` and the request goes on.
+ */
+export function instrumentSession(
+  library: typeof session,
+  sink: TraceSink,
+  hooks: InstrumentHooks = {},
+): typeof session {
+  const instrument = new Instrument(new Reporter(sink), hooks);
+  return new Proxy(library, {
+    apply: (target, self, [options]: [session.SessionOptions?]) =>
+      instrument.middleware(target, self, options),
+  });
+}
+
+class Instrument {
+  readonly #context: Context;
+  readonly #stores: StoreObserver;
+  readonly #describe: (req: IncomingMessage) => ExchangeOrigin;
+  readonly #exchanges = new WeakMap<Request, Exchange>();
+  #counted = 0;
+
+  constructor(reporter: Reporter, { describe, now }: InstrumentHooks) {
+    this.#context = new Context(reporter, now ?? (() => Date.now()));
+    this.#stores = new StoreObserver(this.#context);
+    this.#describe = describe ?? (() => OUTSIDE);
+  }
+
+  /** What session(options) answers, listened to. Throws what it throws. */
+  middleware(library: typeof session, self: unknown, given?: session.SessionOptions): RequestHandler {
+    // The library would make the same store by itself, out of sight.
+    const store = given?.store ?? new library.MemoryStore();
+    const options = given?.store
+      ? given
+      : Object.create(given ?? {}, { store: { value: store, enumerable: true } });
+    const { reporter } = this.#context;
+    reporter.attempt(() => this.#stores.observe(store));
+    const make = (): RequestHandler => Reflect.apply(library, self, [options]);
+    const { made, readiness } = hearingReadiness(store, make);
+    reporter.attempt(() => this.#stores.observeGenerate(store));
+    return this.#listening(made, settingsOf(options), readiness);
+  }
+
+  #listening(real: RequestHandler, settings: Settings, readiness: Readiness): RequestHandler {
+    const context = this.#context;
+    const begin = (req: Request, res: Response) => this.#begin(req, res, settings, readiness);
+    return function session(this: unknown, req: Request, res: Response, next: NextFunction): unknown {
+      const pass = context.reporter.attempt(() => begin(req, res));
+      if (!pass) return Reflect.apply(real, this, [req, res, next]);
+      const passOn = function (this: unknown, ...args: unknown[]): unknown {
+        context.reporter.attempt(() => pass.passesOn(args[0]));
+        return Reflect.apply(next, this, args);
+      };
+      try {
+        return context.call(pass, real, this, [req, res, passOn]);
+      } catch (error) {
+        context.reporter.attempt(() => pass.threw(error));
+        throw error;
+      }
+    };
+  }
+
+  /** A pass for this request, or null where the library is going to step aside because of an earlier one. */
+  #begin(req: Request, res: Response, settings: Settings, { ready }: Readiness): SessionPass | null {
+    const { reporter } = this.#context;
+    const known = this.#exchanges.get(req);
+    const exchange = known ?? this.#beginExchange(req, res);
+    if (req.session) {
+      reporter.emit({
+        type: 'session.skipped',
+        reason: 'session-exists',
+        message: null,
+        exchange: exchange.id,
+      });
+      return null;
+    }
+    const onHold = (held: SessionPass) => listenAbove(held, res, this.#context);
+    const pass = new SessionPass(exchange, reporter, settings, { req, res, storeReady: ready, onHold });
+    this.#context.enter(req, pass);
+    listenBelow(pass, res, reporter, known === undefined);
+    return pass;
+  }
+
+  #beginExchange(req: Request, res: Response): Exchange {
+    const { reporter } = this.#context;
+    const origin = reporter.attempt(() => this.#describe(req)) ?? OUTSIDE;
+    const exchange = new Exchange(origin.exchange ?? this.#nextNumber(), req, reporter);
+    this.#exchanges.set(req, exchange);
+    res.once('close', () => reporter.attempt(() => exchange.closed(res)));
+    exchange.begin(req, req.originalUrl ?? req.url, origin);
+    return exchange;
+  }
+
+  #nextNumber(): number {
+    this.#counted += 1;
+    return this.#counted;
+  }
+}
+
+/** Reads the options as the library does at the top of session(). */
+function settingsOf(options: session.SessionOptions & { key?: string }): Settings {
+  const { secret, store } = options;
+  return {
+    name: options.name || options.key || 'connect.sid',
+    secrets: secret ? listOf(secret) : null,
+    resave: options.resave === undefined || Boolean(options.resave),
+    saveUninitialized: options.saveUninitialized === undefined || Boolean(options.saveUninitialized),
+    rolling: Boolean(options.rolling),
+    unsetDestroy: options.unset === 'destroy',
+    proxy: options.proxy,
+    storeHasTouch: typeof store?.touch === 'function',
+  };
+}
+
+const listOf = (secret: CipherKey | CipherKey[]): CipherKey[] => (Array.isArray(secret) ? secret : [secret]);

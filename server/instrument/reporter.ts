@@ -1,0 +1,55 @@
+/**
+ * The way out for facts. Nothing that fails in here or behind the sink may reach the app: it is told once as
+ * a warning and otherwise swallowed.
+ */
+import type { TraceFact, TraceSink } from '#shared/trace.ts';
+
+/** Different complaints that are told; whatever comes after says nothing new about what is wrong. */
+const MAX_COMPLAINTS = 100;
+
+export class Reporter {
+  readonly #sink: TraceSink;
+  readonly #told = new Set<string>();
+
+  constructor(sink: TraceSink) {
+    this.#sink = sink;
+  }
+
+  emit(fact: TraceFact): void {
+    try {
+      this.#sink(fact);
+    } catch (error) {
+      this.complain(`A trace event (${fact.type}) could not be recorded: ${messageOf(error)}`, fact.exchange);
+    }
+  }
+
+  /** Runs a piece of observation; answers undefined where it failed. */
+  attempt<T>(observe: () => T): T | undefined {
+    try {
+      return observe();
+    } catch (error) {
+      this.complain(`Observing failed, the request itself went on: ${messageOf(error)}`, null);
+      return undefined;
+    }
+  }
+
+  /** Says aloud, once a text, that the picture may be wrong. */
+  complain(text: string, exchange: number | null): void {
+    if (this.#told.has(text) || this.#told.size >= MAX_COMPLAINTS) return;
+    this.#told.add(text);
+    try {
+      this.#sink({ type: 'warning', source: 'sessionscope', text, exchange });
+    } catch {
+      // A sink that can't take a warning either leaves nobody to tell.
+    }
+  }
+}
+
+/** What an error says, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  try {
+    return error instanceof Error ? error.message : String(error);
+  } catch {
+    return 'an error that can’t be put into words';
+  }
+}

@@ -1,0 +1,112 @@
+/** One call of a store method, from its start to its answer, as the two events that tell it. */
+import { performance } from 'node:perf_hooks';
+import type { Caller, StoreOutcome } from '#shared/trace.ts';
+import type { Context, InsideStore } from './context.ts';
+import { elapsedMs } from './exchange.ts';
+import type { Expiries } from './expiries.ts';
+import { messageOf } from './reporter.ts';
+import type { SessionPass } from './sessionPass.ts';
+import { expiresOf, jsonOf } from './sessionText.ts';
+
+type Own = 'get' | 'set' | 'touch' | 'destroy';
+const isOwn = (method: string): method is Own =>
+  method === 'get' || method === 'set' || method === 'touch' || method === 'destroy';
+
+export class StoreCall {
+  /** What runs while the store itself is at work on this call. */
+  readonly inside: InsideStore;
+  readonly #context: Context;
+  readonly #expiries: Expiries;
+  readonly #pass: SessionPass | null;
+  readonly #call: number;
+  readonly #method: string;
+  readonly #sid: string | null;
+  readonly #caller: Caller;
+  readonly #started: number;
+  readonly #data: string | null;
+  readonly #expires: number | null;
+  #closed = false;
+
+  constructor(context: Context, expiries: Expiries, method: string, args: readonly unknown[]) {
+    const { running } = context;
+    const fromStore = running !== undefined && 'insideStoreFor' in running;
+    this.#context = context;
+    this.#expiries = expiries;
+    this.#pass = running === undefined ? null : fromStore ? running.insideStoreFor : running;
+    this.inside = { insideStoreFor: this.#pass };
+    this.#method = method;
+    const [sid, session] = args;
+    this.#sid = isOwn(method) && typeof sid === 'string' ? sid : null;
+    this.#data = method === 'set' ? jsonOf(session) : null;
+    this.#expires = method === 'set' || method === 'touch' ? expiresOf(session) : null;
+    this.#caller = fromStore ? 'store' : this.#callerIn(this.#pass);
+    this.#call = context.nextCall();
+    const { exchange } = this;
+    context.reporter.emit({
+      type: 'store.called',
+      call: this.#call,
+      method,
+      sid: this.#sid,
+      caller: this.#caller,
+      exchange,
+    });
+    this.#started = performance.now();
+  }
+
+  private get exchange(): number | null {
+    return this.#pass?.exchange.id ?? null;
+  }
+
+  #callerIn(pass: SessionPass | null): Caller {
+    if (pass === null) return 'outside';
+    return pass.libraryCalls(this.#method) ? 'middleware' : 'handler';
+  }
+
+  /** The store answered, by callback or by promise. What comes after the first answer is none. */
+  answered(value: unknown): void {
+    if (this.#method === 'get') this.#closeGet(value);
+    else this.#close('ok', this.#data, this.#expires, null);
+    if (this.#method === 'clear') this.#expiries.forgetAll();
+    if (this.#sid === null) return;
+    if (this.#method === 'destroy') this.#expiries.forget(this.#sid);
+    if (this.#method === 'set' || this.#method === 'touch') this.#expiries.note(this.#sid, this.#expires);
+  }
+
+  failed(error: unknown): void {
+    this.#close('error', this.#data, this.#expires, messageOf(error));
+  }
+
+  #closeGet(session: unknown): void {
+    const sid = this.#sid;
+    if (session) {
+      const expires = expiresOf(session);
+      if (sid !== null) this.#expiries.note(sid, expires);
+      this.#close('ok', jsonOf(session), expires, null);
+      return;
+    }
+    const isOver = sid !== null && this.#expiries.wasOver(sid, this.#context.now());
+    this.#close(isOver ? 'expired' : 'missing', null, null, null);
+  }
+
+  #close(outcome: StoreOutcome, data: string | null, expires: number | null, error: string | null): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    if (this.#pass !== null && this.#method === 'get')
+      this.#pass.lastRead = { sid: this.#sid, outcome, data };
+    const method = this.#method;
+    const fact = {
+      call: this.#call,
+      sid: this.#sid,
+      caller: this.#caller,
+      outcome,
+      data,
+      expires,
+      durationMs: elapsedMs(this.#started),
+      error,
+      exchange: this.exchange,
+    };
+    this.#context.reporter.emit(
+      isOwn(method) ? { type: `store.${method}`, ...fact } : { type: 'store.other', method, ...fact },
+    );
+  }
+}
