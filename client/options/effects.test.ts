@@ -33,6 +33,7 @@ const cookie = (name: string, sid: string | null): JarCookie => ({
   sameSite: null,
   expires: null,
   created: NOW,
+  since: NOW,
   sid,
 });
 
