@@ -34,6 +34,7 @@ const cookie = (name: string, sid: string | null): JarCookie => ({
   expires: null,
   created: NOW,
   since: NOW,
+  since: NOW,
   sid,
 });
 

@@ -1,4 +1,5 @@
 /** A button that opens a short list: things to do, or one choice of a few. Arrow keys, letters and Escape work in it. */
+import clsx from 'clsx';
 import { Check } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
@@ -27,12 +28,13 @@ export function Menu({ trigger, label, children }: MenuProps) {
 export interface MenuItemProps {
   children: ReactNode;
   icon?: ReactNode | undefined;
+  className?: string | undefined;
   onSelect: () => void;
 }
 
-export function MenuItem({ children, icon, onSelect }: MenuItemProps) {
+export function MenuItem({ children, icon, className, onSelect }: MenuItemProps) {
   return (
-    <Radix.Item className="menu-item" onSelect={onSelect}>
+    <Radix.Item className={clsx('menu-item', className)} onSelect={onSelect}>
       <span className="menu-icon">{icon}</span>
       {children}
     </Radix.Item>
