@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SessionOptions } from '#shared/options.ts';
-import type { JarCookie } from '#shared/trace.ts';
-import { EMPTY_WORLD, type StoreRecord, type World } from '#shared/world.ts';
+import { EMPTY_WORLD, type HeldCookie, type StoreRecord, type World } from '#shared/world.ts';
 import { effectsOf } from './effects.ts';
 
 const NOW = new Date(2027, 0, 2, 10, 0, 5).getTime();
@@ -22,7 +21,7 @@ const record = (sid: string, data: string): StoreRecord => ({
   written: NOW,
 });
 
-const cookie = (name: string, sid: string | null): JarCookie => ({
+const cookie = (name: string, sid: string | null): HeldCookie => ({
   name,
   value: 'v',
   domain: 'localhost',
