@@ -33,7 +33,6 @@ const cookie = (name: string, sid: string | null): HeldCookie => ({
   expires: null,
   created: NOW,
   since: NOW,
-  since: NOW,
   sid,
 });
 
