@@ -33,6 +33,7 @@ const cookie = (name: string, sid: string | null): HeldCookie => ({
   expires: null,
   created: NOW,
   since: NOW,
+  sid,
 });
 
 test('the tutorial’s options have one effect to tell: when a cookie set now would end', () => {
