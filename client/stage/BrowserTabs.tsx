@@ -1,0 +1,77 @@
+/** The tabs of the virtual browsers, with one for requests from outside once there are any. */
+import { Plus, X } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import type { BrowserState } from '#shared/world.ts';
+import { IconButton, Who } from '../ui/index.ts';
+import type { Tab } from './useTab.ts';
+
+export interface BrowserTabsProps {
+  browsers: readonly BrowserState[];
+  /** Whether there is something from outside to show. */
+  outside: boolean;
+  selected: Tab;
+  onSelect: (tab: Tab) => void;
+  onAdd: () => void;
+  onRemove: (name: string) => void;
+}
+
+export const OUTSIDE = 'Outside';
+
+export function BrowserTabs({ browsers, outside, selected, onSelect, onAdd, onRemove }: BrowserTabsProps) {
+  const tabs: Tab[] = [...browsers.map(({ name }) => name), ...(outside ? [null] : [])];
+  const removable = browsers.length > 1;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = tabs.indexOf(selected);
+    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -at, End: tabs.length - 1 - at }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      const next = tabs[(at + step + tabs.length) % tabs.length];
+      if (next === undefined) return;
+      onSelect(next);
+      const row = event.currentTarget;
+      requestAnimationFrame(() => row.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+    }
+  };
+
+  return (
+    <div className="tabs">
+      <div role="tablist" aria-label="Browsers" className="tabs-list" onKeyDown={onKeyDown}>
+        {tabs.map((tab) => {
+          const isSelected = tab === selected;
+          return (
+            <button
+              key={tab ?? ' outside'}
+              type="button"
+              role="tab"
+              id={tabId(tab)}
+              aria-selected={isSelected}
+              aria-controls="browser-panel"
+              tabIndex={isSelected ? 0 : -1}
+              className="tab"
+              onClick={() => onSelect(tab)}
+            >
+              {(isSelected || tab === null) && <Who name={tab} active={isSelected} />}
+              <span className="tab-name">{tab ?? OUTSIDE}</span>
+            </button>
+          );
+        })}
+      </div>
+      {selected !== null && removable && (
+        <IconButton
+          label={`Close ${selected}’s browser`}
+          hint={`Close ${selected}’s browser; its jar goes with it`}
+          className="tab-close"
+          onClick={() => onRemove(selected)}
+        >
+          <X />
+        </IconButton>
+      )}
+      <IconButton label="Add a browser" className="tab-add" onClick={onAdd}>
+        <Plus />
+      </IconButton>
+    </div>
+  );
+}
+
+export const tabId = (tab: Tab): string => `tab-${tab === null ? ' outside' : tab}`.replaceAll(' ', '_');

@@ -1,0 +1,70 @@
+/** The left of the stage: the virtual browsers, what they show, what they can send, and their cookie jars. */
+import { useState } from 'react';
+import type { CommandInput } from '#shared/commands.ts';
+import { useModel, useView } from '../model/hooks.tsx';
+import { BrowserTabs, tabId } from './BrowserTabs.tsx';
+import { BrowserWindow } from './BrowserWindow.tsx';
+import { nextName } from './browserNames.ts';
+import type { QuickVisit } from './demoRoutes.ts';
+import { JarPanel, OtherJars } from './JarPanel.tsx';
+import { OutsidePanel } from './OutsidePanel.tsx';
+import { QuickActions } from './QuickActions.tsx';
+import { useAct } from './useAct.ts';
+import { useTab } from './useTab.ts';
+import './browsers.css';
+
+export function BrowsersColumn() {
+  const model = useModel();
+  const act = useAct();
+  const [tab, choose] = useTab();
+  const browsers = useView((state) => state.shown.browsers);
+  const hasOutside = useView(({ exchanges }) => exchanges.some(({ browser }) => browser === null));
+  const exchange = useView((state) => state.exchange);
+  const inviting = useView((state) => state.exchanges.length === 0);
+  const live = useView((state) => state.connection === 'live');
+  const [error, setError] = useState<string | null>(null);
+  const selected = browsers.find(({ name }) => name === tab) ?? null;
+
+  const send = async (command: CommandInput): Promise<boolean> => {
+    const result = await act(command);
+    setError(result.ok ? null : result.error.message);
+    return result.ok;
+  };
+  const add = async () => {
+    const name = nextName(model.getState().world.browsers.map((browser) => browser.name));
+    if (await send({ type: 'addBrowser', browser: name })) choose(name);
+  };
+  const visit = (made: QuickVisit['visit']) => {
+    if (selected !== null) void send({ type: 'visit', browser: selected.name, ...made });
+  };
+
+  return (
+    <section className="browsers" aria-label="Browsers">
+      <h2 className="zone">Browsers</h2>
+      <div className="window" data-anchor="browser">
+        <BrowserTabs
+          browsers={browsers}
+          outside={hasOutside}
+          selected={tab}
+          onSelect={choose}
+          onAdd={() => void add()}
+          onRemove={(browser) => void send({ type: 'removeBrowser', browser })}
+        />
+        <div id="browser-panel" role="tabpanel" aria-labelledby={tabId(tab)} className="window-body">
+          {selected !== null && <BrowserWindow browser={selected} inviting={inviting} />}
+          {selected === null && browsers.length > 0 && (
+            <OutsidePanel exchange={exchange?.browser === null ? exchange : null} />
+          )}
+          {browsers.length === 0 && <p className="window-empty">The sandbox is starting…</p>}
+        </div>
+      </div>
+      {selected !== null && (
+        <QuickActions inviting={inviting} disabled={!live} error={error} onVisit={visit} />
+      )}
+      <div className="jars">
+        {selected !== null && <JarPanel key={selected.name} browser={selected} />}
+        <OtherJars browsers={browsers.filter((browser) => browser !== selected)} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+/** One cookie in a jar: what it is, how long it lives, its value on demand, and two ways to tamper with it. */
+import { Pencil, Trash2 } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { useId, useState } from 'react';
+import type { HeldCookie } from '#shared/world.ts';
+import { remaining } from '../explain/time.ts';
+import { useSandboxTime } from '../model/hooks.tsx';
+import { Button, IconButton, TextField, Ticket, type TicketFlag, useRefusal } from '../ui/index.ts';
+import { anchored } from './anchors.ts';
+import { Sid } from './Sid.tsx';
+import { useAct } from './useAct.ts';
+
+export interface CookieTicketProps {
+  browser: string;
+  cookie: HeldCookie;
+  /** Just arrived. */
+  fresh: boolean;
+  /** Part of the picture of a moment that is over: nothing can be done to it. */
+  past: boolean;
+}
+
+export function CookieTicket({ browser, cookie, fresh, past }: CookieTicketProps) {
+  const now = useSandboxTime();
+  const { name, value, sid } = cookie;
+  return (
+    <Ticket
+      name={name}
+      chip={sid === null ? <code className="ticket-value">{value}</code> : <Sid sid={sid} pinnable />}
+      flags={flagsOf(cookie)}
+      expiry={remaining(cookie.since, cookie.expires, now, 'until the browser closes')}
+      fresh={fresh}
+      ref={anchored(`ticket ${name}`)}
+    >
+      <Popover.Root>
+        <Popover.Trigger asChild>
+          <Button kind="quiet" size="sm" className="ticket-open" icon={<Pencil />} disabled={past}>
+            Value<span className="vh"> of {name}</span>
+          </Button>
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Content className="cookie-popover" side="right" sideOffset={8} collisionPadding={8}>
+            <CookieEditor browser={browser} name={name} value={value} />
+          </Popover.Content>
+        </Popover.Portal>
+      </Popover.Root>
+    </Ticket>
+  );
+}
+
+function flagsOf({ httpOnly, secure, sameSite, path }: HeldCookie): TicketFlag[] {
+  const site = sameSite === null || sameSite === '' ? null : sameSite;
+  return [
+    { label: 'HttpOnly', on: httpOnly },
+    { label: 'Secure', on: secure },
+    { label: site === null ? 'SameSite' : `SameSite=${site}`, on: site !== null },
+    ...(path === '/' ? [] : [{ label: `Path=${path}`, on: true }]),
+  ];
+}
+
+function CookieEditor({ browser, name, value }: { browser: string; name: string; value: string }) {
+  const act = useAct();
+  const fieldId = useId();
+  const [draft, setDraft] = useState(value);
+  const { error, attempt, clear } = useRefusal();
+  const save = () => attempt(act({ type: 'editCookie', browser, name, value: draft }));
+  return (
+    <form
+      className="cookie-editor"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextField
+        id={fieldId}
+        label={`Value of ${name}`}
+        labelShown
+        mono
+        value={draft}
+        error={error}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(text) => {
+          setDraft(text);
+          clear();
+        }}
+      />
+      <p>Change one character and send a request: the server will see.</p>
+      <div className="cookie-editor-end">
+        <Popover.Close asChild>
+          <IconButton
+            label={`Delete ${name} from ${browser}’s jar`}
+            onClick={() => void attempt(act({ type: 'clearCookies', browser, name }))}
+          >
+            <Trash2 />
+          </IconButton>
+        </Popover.Close>
+        <Button size="sm" kind="primary" type="submit" disabled={draft === value}>
+          Put it in the jar
+        </Button>
+      </div>
+    </form>
+  );
+}

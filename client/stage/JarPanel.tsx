@@ -1,0 +1,82 @@
+/** The jar of the browser in front with its tickets, and the other jars at a glance. */
+import type { BrowserState, HeldCookie } from '#shared/world.ts';
+import { remaining } from '../explain/time.ts';
+import { useSandboxTime, useView } from '../model/hooks.tsx';
+import { Jar, MiniTicket, Ticket, Who } from '../ui/index.ts';
+import { anchored } from './anchors.ts';
+import { CookieTicket } from './CookieTicket.tsx';
+import { expectedCookie } from './expectedCookie.ts';
+import { Sid } from './Sid.tsx';
+
+export function JarPanel({ browser }: { browser: BrowserState }) {
+  const past = useView((state) => state.cursor.past);
+  const fresh = useView(({ event }) =>
+    event?.type === 'browser.cookie' && event.browser === browser.name && event.by !== 'request' ? event.name : null,
+  );
+  const expected = useView(
+    (state) => expectedCookie(state.exchange, browser),
+    (a, b) => a?.name === b?.name && a?.sid === b?.sid,
+  );
+  const { cookies, name } = browser;
+  return (
+    <Jar ref={anchored('jar')} title={`${name}’s cookie jar`} count={cookies.length}>
+      {cookies.map((cookie) => (
+        <CookieTicket
+          key={`${cookie.domain} ${cookie.path} ${cookie.name}`}
+          browser={name}
+          cookie={cookie}
+          fresh={fresh === cookie.name}
+          past={past}
+        />
+      ))}
+      {expected !== null && (
+        <Ticket
+          kind="ghost"
+          name={expected.name}
+          chip={expected.sid === null ? null : <Sid sid={expected.sid} ghost />}
+          expiry={{ fraction: 0, label: 'not here yet' }}
+        />
+      )}
+      {cookies.length === 0 && expected === null && <p className="jar-empty">No cookie yet. A Set-Cookie header brings one.</p>}
+    </Jar>
+  );
+}
+
+/** One line a browser: whose jar it is and what is in it. */
+export function OtherJars({ browsers }: { browsers: readonly BrowserState[] }) {
+  const now = useSandboxTime();
+  return (
+    <ul className="jars-other" aria-label="Other cookie jars">
+      {browsers.map(({ name, cookies }) => (
+        <li key={name}>
+          <Who name={name} />
+          <span className="jars-name">{name}</span>
+          {cookies.length === 0 && <span className="jars-empty">empty</span>}
+          {cookies.length > 0 && <Mini cookies={cookies} now={now} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Mini({ cookies, now }: { cookies: readonly HeldCookie[]; now: number }) {
+  const first = cookies.find(({ sid }) => sid !== null) ?? cookies[0];
+  if (first === undefined) return null;
+  const { sid, name, since, expires } = first;
+  const more = cookies.length - 1;
+  return (
+    <>
+      <MiniTicket
+        chip={sid === null ? <code>{name}</code> : <Sid sid={sid} />}
+        expiry={shortly(remaining(since, expires, now, 'session'))}
+      />
+      {more > 0 && <span className="jars-more">+{more}</span>}
+    </>
+  );
+}
+
+/** Without the word that a narrow ticket has no room for. */
+const shortly = ({ fraction, label }: { fraction: number | null; label: string }) => ({
+  fraction,
+  label: label.replace(/ left$/, ''),
+});

@@ -1,0 +1,43 @@
+/** The page that a virtual browser got, rendered inert: no scripts, no loading; its links and forms become visits. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Page } from '#shared/world.ts';
+import { pageDocument } from './pageDocument.ts';
+import { listenToPage } from './pageEvents.ts';
+import type { PageAct } from './pageVisit.ts';
+import { useTheme } from './useTheme.ts';
+
+export interface PageFrameProps {
+  page: Page;
+  /** Whose page it is. */
+  browser: string;
+  onAct: (act: PageAct) => void;
+}
+
+export function PageFrame({ page, browser, onAct }: PageFrameProps) {
+  const theme = useTheme();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const act = useRef(onAct);
+  act.current = onAct;
+  const [loads, setLoads] = useState(0);
+  const [height, setHeight] = useState<number | null>(null);
+  const document = useMemo(() => pageDocument(page, theme), [page, theme]);
+
+  useEffect(() => {
+    const inside = frame.current?.contentDocument;
+    if (loads === 0 || inside === null || inside === undefined) return;
+    setHeight(inside.documentElement.scrollHeight);
+    return listenToPage(inside, page.url, (made) => act.current(made));
+  }, [loads, page.url]);
+
+  return (
+    <iframe
+      ref={frame}
+      className="page-frame"
+      title={`Page in ${browser}’s browser`}
+      sandbox="allow-same-origin"
+      srcDoc={document}
+      style={{ height: height ?? undefined, colorScheme: theme }}
+      onLoad={() => setLoads((count) => count + 1)}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+/** The middle of the stage: the request and the response as letters with their exact header lines. */
+import clsx from 'clsx';
+import { useRef, useState } from 'react';
+import type { ExchangeView } from '#shared/exchanges.ts';
+import { useView } from '../model/hooks.tsx';
+import { Button, Envelope, type EnvelopeLine } from '../ui/index.ts';
+import { anchored } from './anchors.ts';
+import { type LetterLine, requestLines, responseLines } from './letters.ts';
+import { motionOf } from './motion.ts';
+import { Sid } from './Sid.tsx';
+import { useRide } from './useRide.ts';
+
+export function WireColumn({ dense }: { dense: boolean }) {
+  const exchange = useView((state) => state.exchange);
+  return (
+    <div className="lanes">
+      <RequestLane exchange={exchange} />
+      {(!dense || exchange?.status !== null) && <ResponseLane exchange={exchange} />}
+    </div>
+  );
+}
+
+function RequestLane({ exchange }: { exchange: ExchangeView | null }) {
+  const [all, setAll] = useState(false);
+  const lines = exchange === null ? NO_REQUEST : requestLines(exchange, all);
+  const known = exchange?.requestHeaders.length ?? 0;
+  return (
+    <Lane
+      direction="request"
+      lines={lines}
+      ghost={exchange === null}
+      label={requestLabel(exchange)}
+      done={exchange?.arrived === true}
+      all={all}
+      onAll={known > 0 ? setAll : null}
+      count={known}
+    />
+  );
+}
+
+function ResponseLane({ exchange }: { exchange: ExchangeView | null }) {
+  const [all, setAll] = useState(false);
+  const lines = exchange === null ? NO_RESPONSE : responseLines(exchange, all);
+  const known = exchange?.responseHeaders.length ?? 0;
+  return (
+    <Lane
+      direction="response"
+      lines={lines}
+      ghost={exchange === null || exchange.status === null}
+      label={responseLabel(exchange)}
+      done={exchange !== null && exchange.outcome === 'finished'}
+      all={all}
+      onAll={known > 0 ? setAll : null}
+      count={known}
+    />
+  );
+}
+
+const NO_REQUEST: LetterLine[] = [{ kind: 'none', text: 'no request yet', sid: null, seq: null }];
+const NO_RESPONSE: LetterLine[] = [{ kind: 'none', text: 'no response yet', sid: null, seq: null }];
+
+function requestLabel(exchange: ExchangeView | null): string {
+  if (exchange === null) return 'Request';
+  return exchange.arrived ? 'Request, delivered' : 'Request, on its way';
+}
+
+function responseLabel(exchange: ExchangeView | null): string {
+  if (exchange === null) return 'Response';
+  if (exchange.status === null) return 'Response, not written';
+  if (exchange.outcome === 'aborted') return 'Response, cut off';
+  return exchange.outcome === 'running' ? 'Response, headers have left' : 'Response, delivered';
+}
+
+interface LaneProps {
+  direction: 'request' | 'response';
+  lines: readonly LetterLine[];
+  ghost: boolean;
+  label: string;
+  /** The whole way is behind it. */
+  done: boolean;
+  all: boolean;
+  /** null where there is nothing more to show. */
+  onAll: ((all: boolean) => void) | null;
+  count: number;
+}
+
+function Lane({ direction, lines, ghost, label, done, all, onAll, count }: LaneProps) {
+  const lane = useRef<HTMLDivElement>(null);
+  const event = useView((state) => state.event);
+  const exchange = useView((state) => state.exchange);
+  const motion = motionOf(event, exchange);
+  useRide(lane, motion?.kind === 'ride' && motion.lane === direction ? motion : null, done);
+  const drawn: EnvelopeLine[] = lines.map(({ kind, text, sid, seq }) => ({
+    kind,
+    text,
+    chip: sid === null ? undefined : <Sid sid={sid} ghost={ghost} />,
+    fresh: seq !== null && seq === event?.seq,
+  }));
+  return (
+    <div ref={lane} className={clsx('lane', `lane-${direction}`, ghost && 'lane-ghost', done && 'lane-done', all && 'lane-all')}>
+      <span className="cable" aria-hidden="true">
+        <i />
+        <i />
+      </span>
+      <div className="lane-way">
+        <Envelope ref={anchored(direction)} direction={direction} lines={drawn} ghost={ghost} pocketLabel={label} wrap={all}>
+          {onAll !== null && (
+            <Button kind="quiet" size="sm" className="lane-more" aria-expanded={all} onClick={() => onAll(!all)}>
+              {all ? 'Only the cookies' : `All ${count} headers`}
+            </Button>
+          )}
+        </Envelope>
+      </div>
+    </div>
+  );
+}
