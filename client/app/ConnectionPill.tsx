@@ -9,10 +9,10 @@ import './connection-pill.css';
 type PillState = 'live' | 'crashed' | 'replaced' | 'connecting' | 'offline' | 'refused';
 
 const PILLS: Record<PillState, { text: string; short: string; icon: ReactNode }> = {
-  live: { text: 'Live', short: '', icon: <CircleCheck /> },
+  live: { text: 'Live', short: 'Live', icon: <CircleCheck /> },
   crashed: { text: 'Server crashed', short: 'Crashed', icon: <CircleAlert /> },
   replaced: { text: 'Server crashed, replaced', short: 'Replaced', icon: <CircleAlert /> },
-  connecting: { text: 'Connecting', short: 'Wait', icon: <LoaderCircle /> },
+  connecting: { text: 'Connecting', short: 'Connecting', icon: <LoaderCircle /> },
   offline: { text: 'Offline, retrying', short: 'Offline', icon: <Unplug /> },
   refused: { text: 'Refused', short: 'Refused', icon: <CircleAlert /> },
 };
@@ -22,14 +22,18 @@ function pillState({ connection, world }: ModelState): PillState {
   return world.running ? 'replaced' : 'crashed';
 }
 
-/** `brief`: as few letters as the state can do with. */
+/** `brief`: the banner under the bar says the rest. */
 export function ConnectionPill({ brief }: { brief: boolean }) {
   const state = useView(pillState);
   const { text, short, icon } = PILLS[state];
   return (
     <span role="status" className={clsx('pill', `pill-${state}`)} title={text}>
       {icon}
-      {brief && short !== '' && <span aria-hidden="true">{short}</span>}
+      {brief && (
+        <span className="pill-word" aria-hidden="true">
+          {short}
+        </span>
+      )}
       <span className={clsx(brief && 'vh')}>{text}</span>
     </span>
   );

@@ -2,23 +2,27 @@
 import type { Refusal } from '../ui/index.ts';
 import { Brand } from './Brand.tsx';
 import { ConnectionPill } from './ConnectionPill.tsx';
-import { type FrameShape, useCrowded } from './frameShape.ts';
+import { type FrameShape, useMedia } from './frameShape.ts';
 import { SandboxActions } from './SandboxActions.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import { WorldClock } from './WorldClock.tsx';
 import './top-bar.css';
 
+/** Below these widths the buttons of a group go into a menu. */
+const ACTIONS_FIT = '(min-width: 1181px)';
+const CLOCK_FITS = '(min-width: 880px)';
+
 export function TopBar({ shape, attempt }: { shape: FrameShape; attempt: Refusal['attempt'] }) {
-  const crowded = useCrowded();
-  const phone = shape === 'phone';
+  const actionsFit = useMedia(ACTIONS_FIT);
+  const clockFits = useMedia(CLOCK_FITS);
   return (
     <header className="top-bar">
       <Brand />
-      {!crowded && <SandboxActions attempt={attempt} inMenu={false} />}
-      <WorldClock attempt={attempt} inMenu={phone} />
+      {actionsFit && <SandboxActions attempt={attempt} inMenu={false} />}
+      <WorldClock attempt={attempt} inMenu={!clockFits} />
       <div className="top-bar-end">
-        {crowded ? <SandboxActions attempt={attempt} inMenu /> : <ThemeMenu />}
-        <ConnectionPill brief={phone} />
+        {actionsFit ? <ThemeMenu /> : <SandboxActions attempt={attempt} inMenu />}
+        <ConnectionPill brief={shape !== 'wide'} />
       </div>
     </header>
   );

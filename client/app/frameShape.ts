@@ -1,5 +1,5 @@
 /** Which of the frame's shapes fits the window: what is docked, what folds to a rail, what becomes a sheet. */
-import { useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
 /** wide: both panels docked. narrow: the left one is a rail. compact: both are rails. phone: one column. */
 export type FrameShape = 'wide' | 'narrow' | 'compact' | 'phone';
@@ -26,11 +26,15 @@ const subscribe = (listener: () => void) => {
 
 export const useFrameShape = (): FrameShape => useSyncExternalStore(subscribe, shapeNow);
 
-const crowded = matchMedia('(max-width: 1180px)');
-const subscribeCrowded = (listener: () => void) => {
-  crowded.addEventListener('change', listener);
-  return () => crowded.removeEventListener('change', listener);
-};
-
-/** Whether the top bar has no room for all its buttons. */
-export const useCrowded = (): boolean => useSyncExternalStore(subscribeCrowded, () => crowded.matches);
+/** Whether a media query matches now. */
+export function useMedia(query: string): boolean {
+  const list = useMemo(() => matchMedia(query), [query]);
+  const subscribeToList = useCallback(
+    (listener: () => void) => {
+      list.addEventListener('change', listener);
+      return () => list.removeEventListener('change', listener);
+    },
+    [list],
+  );
+  return useSyncExternalStore(subscribeToList, () => list.matches);
+}
