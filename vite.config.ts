@@ -31,13 +31,13 @@ function leaveUnchangedFilesAlone(outDir: string): Plugin {
   };
 }
 
+const programs = { main: 'server/main.ts', worker: 'server/worker/main.ts' };
+
 /**
- * The server as three programs side by side, with stable names: a thread is started from `./worker.js` relative to whoever
+ * The server as programs side by side, with stable names: a thread is started from `./worker.js` relative to whoever
  * starts it, so shared chunks must lie in the same folder. Packages stay outside: express-session is the real one, from npm.
  */
-function server(outDir: string): UserConfig {
-  const entries = { main: 'server/main.ts', worker: 'server/worker/main.ts', bench: 'server/bench/main.ts' };
-  const present = Object.entries(entries).filter(([, file]) => existsSync(path(file)));
+function server(outDir: string, entries: Record<string, string>): UserConfig {
   return {
     root: path('.'),
     publicDir: false,
@@ -49,7 +49,7 @@ function server(outDir: string): UserConfig {
       target: 'node20',
       sourcemap: true,
       rolldownOptions: {
-        input: Object.fromEntries(present.map(([name, file]) => [name, path(file)])),
+        input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, path(file)])),
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name].js' },
       },
     },
@@ -102,7 +102,8 @@ const tests: UserConfig = {
 
 export default defineConfig(({ mode }) => {
   if (mode === 'test') return tests;
-  if (mode === 'server') return server(path('dist/server'));
-  if (mode === 'server-dev') return server(path('.cache/server'));
+  if (mode === 'server') return server(path('dist/server'), programs);
+  if (mode === 'server-dev')
+    return server(path('.cache/server'), { ...programs, bench: 'server/bench/main.ts' });
   return client;
 });
