@@ -7,6 +7,8 @@ import { FirstStepStrip, FirstSteps, FirstStepsSummary } from '../lessons/FirstS
 import { useFirstSteps } from '../lessons/useFirstSteps.ts';
 import { OptionsBody, OptionsHead } from '../options/OptionsPanel.tsx';
 import { useOptions } from '../options/useOptions.ts';
+import { Stage } from '../stage/Stage.tsx';
+import { Timeline } from '../timeline/Timeline.tsx';
 import { Dialog, useRefusal, useSidHighlight } from '../ui/index.ts';
 import { Banners } from './Banners.tsx';
 import { useFrameShape } from './frameShape.ts';
@@ -55,8 +57,13 @@ export function App() {
           {(fold) => <FirstSteps steps={steps} fold={fold} />}
         </SidePanel>
       )}
-      <main id="stage" className="frame-stage" tabIndex={-1} />
-      <div className="frame-time">{shape === 'phone' && <OptionsSheet />}</div>
+      <main id="stage" className="frame-stage" tabIndex={-1}>
+        <Stage />
+      </main>
+      <div className="frame-time">
+        {shape === 'phone' && <OptionsSheet />}
+        <Timeline />
+      </div>
       {shape !== 'phone' && (
         <SidePanel
           side="right"

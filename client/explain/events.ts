@@ -12,17 +12,33 @@ export interface EventWords {
 
 const words = (title: string, ...details: (string | null | undefined)[]): EventWords => ({
   title,
-  details: details.filter((detail): detail is string => detail !== null && detail !== undefined && detail !== ''),
+  details: details.filter(
+    (detail): detail is string => detail !== null && detail !== undefined && detail !== '',
+  ),
 });
 
-const CALLERS = { middleware: 'express-session', handler: 'the handler', outside: 'code outside of requests', store: 'the store itself' } as const;
+const CALLERS = {
+  middleware: 'express-session',
+  handler: 'the handler',
+  outside: 'code outside of requests',
+  store: 'the store itself',
+} as const;
 
-const SPOKEN_QUESTION = { destroy: 'Destroy?', save: 'Save?', touch: 'Touch?', 'set-cookie': 'Set cookie?' } as const;
+const SPOKEN_QUESTION = {
+  destroy: 'Destroy?',
+  save: 'Save?',
+  touch: 'Touch?',
+  'set-cookie': 'Set cookie?',
+} as const;
 
 export function describe(event: TraceEvent): EventWords {
   switch (event.type) {
     case 'sandbox.started':
-      return words(event.reason === 'reset' ? 'Sandbox reset' : 'Sandbox started', `port ${event.port}`, `${event.store} store`);
+      return words(
+        event.reason === 'reset' ? 'Sandbox reset' : 'Sandbox started',
+        `port ${event.port}`,
+        `${event.store} store`,
+      );
     case 'sandbox.restored':
       return words('Sandbox restored', `as it was after event ${event.at}`);
     case 'browser.added':
@@ -30,21 +46,39 @@ export function describe(event: TraceEvent): EventWords {
     case 'browser.removed':
       return words(`${event.browser} left, and the jar with it`);
     case 'browser.requested':
-      return words(`${event.browser} asks for it`, `${event.method} ${event.url}`, event.redirectOf === null ? null : `redirected by exchange ${event.redirectOf}`, event.body);
+      return words(
+        `${event.browser} asks for it`,
+        `${event.method} ${event.url}`,
+        event.redirectOf === null ? null : `redirected by exchange ${event.redirectOf}`,
+        event.body,
+      );
     case 'browser.page':
-      return words(`${event.browser} shows the page`, event.url, event.contentType, event.truncated ? 'cut off here' : null);
+      return words(
+        `${event.browser} shows the page`,
+        event.url,
+        event.contentType,
+        event.truncated ? 'cut off here' : null,
+      );
     case 'browser.failed':
       return words(`${event.browser} got no page`, event.message, event.url);
     case 'browser.cookie':
       return describeJar(event);
     case 'request.started':
-      return words('The request arrives', `${event.method} ${event.path}`, ...event.headers.map(([name, value]) => `${name}: ${value}`));
+      return words(
+        'The request arrives',
+        `${event.method} ${event.path}`,
+        ...event.headers.map(([name, value]) => `${name}: ${value}`),
+      );
     case 'session.skipped':
       return words('express-session lets it pass', event.reason, event.message);
     case 'cookie.read':
       return describeCookieRead(event);
     case 'store.called':
-      return words(`Store ${event.method} begins`, event.sid && `id ${event.sid}`, `by ${CALLERS[event.caller]}`);
+      return words(
+        `Store ${event.method} begins`,
+        event.sid && `id ${event.sid}`,
+        `by ${CALLERS[event.caller]}`,
+      );
     case 'store.get':
     case 'store.set':
     case 'store.touch':
@@ -52,7 +86,12 @@ export function describe(event: TraceEvent): EventWords {
     case 'store.other':
       return describeStore(event);
     case 'session.generated':
-      return words('Session generated', `id ${event.sid}`, GENERATED[event.reason], event.previous && `instead of ${event.previous}`);
+      return words(
+        'Session generated',
+        `id ${event.sid}`,
+        GENERATED[event.reason],
+        event.previous && `instead of ${event.previous}`,
+      );
     case 'session.loaded':
       return words('Session loaded', `id ${event.sid}`, event.data);
     case 'session.changed':
@@ -60,19 +99,34 @@ export function describe(event: TraceEvent): EventWords {
     case 'session.failed':
       return words('express-session passes an error on', event.message);
     case 'decision':
-      return words(`${SPOKEN_QUESTION[event.question]} ${event.answer ? 'Yes' : 'No'}`, ...event.conditions.map(({ name, value }) => `${name}: ${value}`));
+      return words(
+        `${SPOKEN_QUESTION[event.question]} ${event.answer ? 'Yes' : 'No'}`,
+        ...event.conditions.map(({ name, value }) => `${name}: ${value}`),
+      );
     case 'cookie.set':
-      return words(`Set-Cookie ${event.name}, by ${event.by === 'app' ? 'the app' : 'express-session'}`, event.raw);
+      return words(
+        `Set-Cookie ${event.name}, by ${event.by === 'app' ? 'the app' : 'express-session'}`,
+        event.raw,
+      );
     case 'response.started':
-      return words(`The headers leave: ${event.status}`, ...event.headers.map(([name, value]) => `${name}: ${value}`));
+      return words(
+        `The headers leave: ${event.status}`,
+        ...event.headers.map(([name, value]) => `${name}: ${value}`),
+      );
     case 'response.sent':
-      return words(event.outcome === 'aborted' ? 'The connection closed early' : 'The response is complete', `${event.bytes} bytes`, `after ${took(event.durationMs)}`);
+      return words(
+        event.outcome === 'aborted' ? 'The connection closed early' : 'The response is complete',
+        `${event.bytes} bytes`,
+        `after ${took(event.durationMs)}`,
+      );
     case 'hold.reached':
       return words('Held', event.station);
     case 'hold.released':
       return words('Released', event.station);
     case 'options.changed':
-      return words(event.changed.length === 0 ? 'Options set' : `Options changed: ${event.changed.join(', ')}`);
+      return words(
+        event.changed.length === 0 ? 'Options set' : `Options changed: ${event.changed.join(', ')}`,
+      );
     case 'clock.advanced':
       return words(`Clock moved ahead by ${duration(event.byMs)}`);
     case 'server.restarted':
@@ -105,19 +159,35 @@ const GENERATED = {
 const forgotten = (lost: number): string =>
   lost === 0 ? 'no session was in memory' : `${lost} ${lost === 1 ? 'session' : 'sessions'} forgotten`;
 
-function describeCookieRead({ name, verdict, raw, sid, secret }: Extract<TraceEvent, { type: 'cookie.read' }>): EventWords {
+function describeCookieRead({
+  name,
+  verdict,
+  raw,
+  sid,
+  secret,
+}: Extract<TraceEvent, { type: 'cookie.read' }>): EventWords {
   const verdicts = {
     absent: `No ${name} came in`,
     valid: `${name} read, its signature matches`,
     'bad-signature': `${name} read, its signature doesn’t match`,
     unsigned: `${name} read, it isn’t signed`,
   } as const;
-  return words(verdicts[verdict], sid && `id ${sid}`, raw, secret !== null && secret > 0 ? `secret ${secret + 1}` : null);
+  return words(
+    verdicts[verdict],
+    sid && `id ${sid}`,
+    raw,
+    secret !== null && secret > 0 ? `secret ${secret + 1}` : null,
+  );
 }
 
 function describeStore(event: Extract<TraceEvent, { call: number; outcome: unknown }>): EventWords {
   const method = event.type === 'store.other' ? event.method : event.type.slice('store.'.length);
-  const outcomes = { ok: 'done', missing: 'no such record', expired: 'it had expired', error: 'failed' } as const;
+  const outcomes = {
+    ok: 'done',
+    missing: 'no such record',
+    expired: 'it had expired',
+    error: 'failed',
+  } as const;
   return words(
     `Store ${method}: ${outcomes[event.outcome]}`,
     event.sid && `id ${event.sid}`,
@@ -132,10 +202,21 @@ function describeChange({ patch, data }: Extract<TraceEvent, { type: 'session.ch
   if (data === null) return words('The handler left no session');
   const keys = changedKeys(patch);
   if (keys.length === 0) return words('The handler changed nothing');
-  return words(`The handler changed ${keys.join(', ')}`, ...patch.map((operation) => JSON.stringify(operation)), data);
+  return words(
+    `The handler changed ${keys.join(', ')}`,
+    ...patch.map((operation) => JSON.stringify(operation)),
+    data,
+  );
 }
 
-function describeJar({ browser, name, action, by, reason, cookie }: Extract<TraceEvent, { type: 'browser.cookie' }>): EventWords {
+function describeJar({
+  browser,
+  name,
+  action,
+  by,
+  reason,
+  cookie,
+}: Extract<TraceEvent, { type: 'browser.cookie' }>): EventWords {
   const actions = {
     stored: `${browser} stores ${name}`,
     replaced: by === 'person' ? `${browser}’s ${name} was edited` : `${browser} replaces ${name}`,

@@ -27,7 +27,8 @@ function parseObject(json: string): object | null {
 
 /** A JSON value as one writes it in JavaScript: single quotes, no quotes around plain keys. */
 export function literal(value: unknown): string {
-  if (typeof value === 'string') return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  if (typeof value === 'string')
+    return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
     const inside = Object.entries(value).map(([key, item]) => `${plainKey(key)}: ${literal(item)}`);
@@ -40,7 +41,10 @@ const plainKey = (key: string): string => (/^[A-Za-z_$][\w$]*$/.test(key) ? key 
 
 /** The path of a JSON Pointer (RFC 6901) as property access on `session`. */
 function access(pointer: string): string {
-  const keys = pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   return keys.reduce((path, key) => {
     if (/^\d+$/.test(key)) return `${path}[${key}]`;
     return /^[A-Za-z_$][\w$]*$/.test(key) ? `${path}.${key}` : `${path}[${literal(key)}]`;

@@ -2,7 +2,7 @@
  * An exchange as the seven stations of its way through the server: what is known of each at a moment, in words,
  * and which of them an event belongs to. Pure; drawing is elsewhere.
  */
-import { type ExchangeView, sidOfExchange, type StoreCallView } from '#shared/exchanges.ts';
+import { type ExchangeView, type StoreCallView, sidOfExchange } from '#shared/exchanges.ts';
 import type { Station, TraceEvent } from '#shared/trace.ts';
 import { changedKeys, statement } from './session.ts';
 
@@ -97,7 +97,10 @@ function verifySignature({ cookie, skipped }: ExchangeView): Said {
     case 'absent':
       return say('skipped', 'nothing to check');
     case 'valid':
-      return say('passed', (cookie.secret ?? 0) > 0 ? `matches secret ${(cookie.secret ?? 0) + 1}` : 'matches');
+      return say(
+        'passed',
+        (cookie.secret ?? 0) > 0 ? `matches secret ${(cookie.secret ?? 0) + 1}` : 'matches',
+      );
     case 'bad-signature':
       return say('failed', 'doesn’t match');
     case 'unsigned':
@@ -126,7 +129,10 @@ function loadSession(exchange: ExchangeView): Said {
 /** Whether a session was made and neither stored nor sent: known once the exchange was answered. */
 export function isThrownAway({ storeCalls, setCookies, status }: ExchangeView, sid: string): boolean {
   if (status === null) return false;
-  return !storeCalls.some((call) => call.method === 'set' && call.sid === sid) && !setCookies.some((cookie) => cookie.sid === sid);
+  return (
+    !storeCalls.some((call) => call.method === 'set' && call.sid === sid) &&
+    !setCookies.some((cookie) => cookie.sid === sid)
+  );
 }
 
 function handler(exchange: ExchangeView): Said {
@@ -136,7 +142,8 @@ function handler(exchange: ExchangeView): Said {
   const regenerated = generated.find(({ reason }) => reason === 'regenerated');
   if (!reached && regenerated === undefined) return WAITING;
   if (skipped !== null) return say('passed', 'without a session');
-  if (regenerated !== undefined) return say('passed', 'session.regenerate()', { code: true, sid: regenerated.sid });
+  if (regenerated !== undefined)
+    return say('passed', 'session.regenerate()', { code: true, sid: regenerated.sid });
   if (changed === null) return say('passed', 'ran');
   if (changed.data === null) return say('passed', 'session.destroy()', { code: true });
   const [first, ...rest] = changed.patch;
@@ -146,12 +153,16 @@ function handler(exchange: ExchangeView): Said {
 }
 
 function save({ decisions, storeCalls, status, changed, skipped }: ExchangeView): Said {
-  const called = (method: string) => storeCalls.findLast((call) => call.method === method && call.caller === 'middleware');
+  const called = (method: string) =>
+    storeCalls.findLast((call) => call.method === method && call.caller === 'middleware');
   if (decisions.destroy?.answer === true)
     return say('passed', outcome('Yes, remove it', called('destroy')), { label: 'Destroy?' });
-  if (decisions.save?.answer === true) return say(stateOf(called('set')), outcome('Yes, write it', called('set')));
+  if (decisions.save?.answer === true)
+    return say(stateOf(called('set')), outcome('Yes, write it', called('set')));
   if (decisions.touch?.answer === true)
-    return say(stateOf(called('touch')), outcome('Yes, its expiry only', called('touch')), { label: 'Touch?' });
+    return say(stateOf(called('touch')), outcome('Yes, its expiry only', called('touch')), {
+      label: 'Touch?',
+    });
   if (decisions.touch !== undefined) return say('skipped', 'No, nothing to save or touch');
   if (decisions.save !== undefined) return say('skipped', 'No');
   if (status === null) return WAITING;
@@ -159,7 +170,8 @@ function save({ decisions, storeCalls, status, changed, skipped }: ExchangeView)
   return say('skipped', changed?.data === null ? 'no session is left' : 'not asked');
 }
 
-const stateOf = (call: StoreCallView | undefined): StationView['state'] => (call?.outcome === 'error' ? 'failed' : 'passed');
+const stateOf = (call: StoreCallView | undefined): StationView['state'] =>
+  call?.outcome === 'error' ? 'failed' : 'passed';
 
 const outcome = (words: string, call: StoreCallView | undefined): string =>
   call?.outcome === 'error' ? 'Yes, but the store failed' : words;
@@ -223,10 +235,15 @@ function storeStation(method: string, caller: string): Station | null {
 }
 
 /** The station that is lit: the one of the event, or the handler while it runs and nothing else happens. */
-export function litStation(event: TraceEvent | null, exchange: ExchangeView | null, settled: boolean): Station | null {
+export function litStation(
+  event: TraceEvent | null,
+  exchange: ExchangeView | null,
+  settled: boolean,
+): Station | null {
   if (event === null || exchange === null || event.exchange !== exchange.id) return null;
   const isLast = settled && event.seq === exchange.lastSeq && exchange.outcome === 'running';
-  const ready = event.type === 'session.loaded' || event.type === 'session.generated' || event.type === 'session.skipped';
+  const ready =
+    event.type === 'session.loaded' || event.type === 'session.generated' || event.type === 'session.skipped';
   if (isLast && ready) return 'handler';
   return stationOf(event);
 }

@@ -18,7 +18,9 @@ export function duration(ms: number): string {
     const whole = Math.floor(ms / size);
     const rest = Math.floor((ms % size) / belowMs);
     const plural = name === 'day' && whole !== 1 ? 's' : '';
-    return rest === 0 || whole >= 10 ? `${whole} ${name}${plural}` : `${whole} ${name}${plural} ${rest} ${below}`;
+    return rest === 0 || whole >= 10
+      ? `${whole} ${name}${plural}`
+      : `${whole} ${name}${plural} ${rest} ${below}`;
   }
   return `${Math.floor(ms / SECOND)} s`;
 }

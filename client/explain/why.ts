@@ -97,7 +97,8 @@ const TELLERS: Record<Station, (exchange: ExchangeView, cookieName: string) => T
 function readCookie({ cookie, skipped, requestHeaders }: ExchangeView, name: string): string {
   if (skipped !== null) return SKIPPED[skipped.reason] ?? 'express-session let the request pass.';
   if (cookie === null) return NOT_REACHED;
-  if (cookie.verdict !== 'absent') return `The request brought ${name}: “s:”, the session id, a dot, and a signature of that id.`;
+  if (cookie.verdict !== 'absent')
+    return `The request brought ${name}: “s:”, the session id, a dot, and a signature of that id.`;
   const hasHeader = requestHeaders.some(([key]) => key.toLowerCase() === 'cookie');
   return hasHeader
     ? `The request brought cookies, but none called ${name}. To the server this is somebody new.`
@@ -105,8 +106,10 @@ function readCookie({ cookie, skipped, requestHeaders }: ExchangeView, name: str
 }
 
 const SKIPPED: Record<string, string> = {
-  'path-mismatch': 'The path is outside of the cookie’s path, so express-session let the request pass without a session.',
-  'store-disconnected': 'The store is disconnected, so express-session let the request pass without a session.',
+  'path-mismatch':
+    'The path is outside of the cookie’s path, so express-session let the request pass without a session.',
+  'store-disconnected':
+    'The store is disconnected, so express-session let the request pass without a session.',
   'session-exists': 'The request already had a session, so express-session let it pass.',
   error: 'express-session could not begin, so the request has no session.',
 };
@@ -129,11 +132,15 @@ function verifySignature({ cookie, skipped }: ExchangeView): string {
 }
 
 const GENERATED: Record<GenerateReason, string> = {
-  'no-cookie': 'No session id came in, so express-session generated a session with a new random id. So far it exists in memory only.',
-  'bad-signature': 'The id that came in was not genuine, so express-session generated a session with another one.',
+  'no-cookie':
+    'No session id came in, so express-session generated a session with a new random id. So far it exists in memory only.',
+  'bad-signature':
+    'The id that came in was not genuine, so express-session generated a session with another one.',
   unsigned: 'The id that came in was not signed, so express-session generated a session with another one.',
-  'not-in-store': 'The store has no record under the id that came in, so express-session generated a session with another one.',
-  expired: 'The record under the id that came in had expired, so express-session generated a session with another one.',
+  'not-in-store':
+    'The store has no record under the id that came in, so express-session generated a session with another one.',
+  expired:
+    'The record under the id that came in had expired, so express-session generated a session with another one.',
   'store-error': 'The store failed, so express-session generated a session.',
   regenerated: 'The handler asked for another id.',
 };
@@ -144,14 +151,17 @@ function loadSession({ generated, loaded, skipped, failed, storeCalls }: Exchang
   if (loaded !== null) return 'The store has a record under that id. It became req.session.';
   const made = generated.find(({ reason }) => reason !== 'regenerated');
   if (made !== undefined) return GENERATED[made.reason];
-  return storeCalls.some(({ method }) => method === 'get') ? 'The store was asked for the record and has not answered yet.' : NOT_REACHED;
+  return storeCalls.some(({ method }) => method === 'get')
+    ? 'The store was asked for the record and has not answered yet.'
+    : NOT_REACHED;
 }
 
 function handler({ changed, generated, outcome, status, failed, skipped }: ExchangeView): string {
   if (failed !== null) return 'It never ran: an error came first.';
   if (generated.some(({ reason }) => reason === 'regenerated'))
     return 'It called regenerate(): the old record is destroyed and a session with a new id takes its place.';
-  if (changed?.data === null) return 'It destroyed the session: the record is gone from the store. The browser still has the cookie.';
+  if (changed?.data === null)
+    return 'It destroyed the session: the record is gone from the store. The browser still has the cookie.';
   if (changed !== null && changed.patch.length > 0) return 'It changed the session:';
   if (changed !== null) return 'It left the session as it was.';
   if (status !== null) return skipped !== null ? 'It ran without a session.' : 'It answered.';
@@ -169,7 +179,9 @@ function respond({ status, outcome, setCookies, responseHeaders }: ExchangeView)
   if (status === null) return [NOT_REACHED];
   const location = responseHeaders.find(([name]) => name.toLowerCase() === 'location')?.[1];
   const cookies = setCookies.length === 0 ? 'no cookie' : setCookies.map(({ name }) => name).join(', ');
-  const sentences = [`Status ${status} with ${setCookies.length === 0 ? cookies : `Set-Cookie for ${cookies}`}.`];
+  const sentences = [
+    `Status ${status} with ${setCookies.length === 0 ? cookies : `Set-Cookie for ${cookies}`}.`,
+  ];
   if (location !== undefined) sentences.push(`It sends the browser on to ${location}.`);
   if (outcome === 'running') sentences.push('The headers have left; the last byte waits for the store.');
   if (outcome === 'aborted') sentences.push('The connection closed before the last byte.');

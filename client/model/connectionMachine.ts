@@ -6,11 +6,14 @@ export type ConnectionNews =
   | { type: 'lost'; message: string }
   | { type: 'refused'; message: string };
 
+/** For the compiler only. */
+const TYPES: { context: { message: string | null }; events: ConnectionNews } = {
+  context: { message: null },
+  events: { type: 'welcomed' },
+};
+
 export const connectionMachine = setup({
-  types: {
-    context: {} as { message: string | null },
-    events: {} as ConnectionNews,
-  },
+  types: TYPES,
   actions: {
     say: assign({ message: ({ event }) => ('message' in event ? event.message : null) }),
   },

@@ -33,10 +33,15 @@ describe('credentials of a page', () => {
     expect(new URLSearchParams(fragment.slice(1)).get('lesson')).toBe('first-cookie');
   });
 
-  it.each(['', '#', '#sandbox=', '#sandbox=abc', '#sandbox=abc.', '#sandbox=.abc', `#sandbox=${'x'.repeat(65)}.t`])(
-    'are absent in %j',
-    (fragment) => expect(fromFragment(fragment)).toBeNull(),
-  );
+  it.each([
+    '',
+    '#',
+    '#sandbox=',
+    '#sandbox=abc',
+    '#sandbox=abc.',
+    '#sandbox=.abc',
+    `#sandbox=${'x'.repeat(65)}.t`,
+  ])('are absent in %j', (fragment) => expect(fromFragment(fragment)).toBeNull());
 
   it('come from the URL first, then from what this browser remembers', () => {
     const storage = memoryStorage();

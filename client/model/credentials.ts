@@ -38,7 +38,10 @@ export interface CredentialsPlace {
 /** What credentials need of a Window. */
 export interface CredentialsPage {
   readonly location: { readonly hash: string };
-  readonly history: { readonly state: unknown; replaceState(state: unknown, unused: string, url: string): void };
+  readonly history: {
+    readonly state: unknown;
+    replaceState(state: unknown, unused: string, url: string): void;
+  };
   /** May throw where the person forbids storage. */
   readonly localStorage: Pick<Storage, 'getItem' | 'setItem'>;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { intake } from './intake.ts';
-import { batchOf, stamp, START, visitFacts } from './sampleTrace.ts';
+import { batchOf, START, stamp, visitFacts } from './sampleTrace.ts';
 import { TraceStore } from './traceStore.ts';
 
 const at = (seq: number) => ({ epoch: 'e1', seq });

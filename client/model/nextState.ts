@@ -35,9 +35,7 @@ export function nextState(parts: Parts, before: ModelState | null): ModelState {
     shown: sameMoment ? before.shown : replay.worldAt(cursor.seq),
     event: sameMoment ? before.event : (replay.eventAt(cursor.seq) ?? null),
     exchange:
-      sameMoment && before.cursor.exchange === cursor.exchange
-        ? before.exchange
-        : exchangeAt(replay, cursor),
+      sameMoment && before.cursor.exchange === cursor.exchange ? before.exchange : exchangeAt(replay, cursor),
   };
   return before !== null && isSame(before, next) ? before : next;
 }

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Replay } from '#shared/replay.ts';
 import type { TraceFact } from '#shared/trace.ts';
 import { Player } from './player.ts';
+import { outsideFacts, START, stamp, visitFacts } from './sampleTrace.ts';
 import { durationOf } from './schedule.ts';
-import { outsideFacts, stamp, START, visitFacts } from './sampleTrace.ts';
 
 let replay: Replay;
 let now: number;
@@ -32,7 +32,8 @@ const wait = (ms: number) => {
 };
 const visit = (exchange: number, number = exchange, redirectOf: number | null = null) =>
   visitFacts({ exchange, visit: number, redirectOf });
-const timeOf = (facts: readonly TraceFact[]) => stamp(facts).reduce((sum, event) => sum + durationOf(event), 0);
+const timeOf = (facts: readonly TraceFact[]) =>
+  stamp(facts).reduce((sum, event) => sum + durationOf(event), 0);
 const typeAt = () => replay.eventAt(player.position.seq)?.type;
 
 describe('live', () => {
@@ -47,7 +48,13 @@ describe('live', () => {
       wait(10);
     }
     expect([...seen]).toEqual(
-      expect.arrayContaining(['browser.requested', 'request.started', 'decision', 'store.set', 'browser.cookie']),
+      expect.arrayContaining([
+        'browser.requested',
+        'request.started',
+        'decision',
+        'store.set',
+        'browser.cookie',
+      ]),
     );
     expect(player.position).toEqual({ seq: replay.head, progress: 1 });
     expect(player.exchange).toBe(1);
@@ -250,7 +257,17 @@ describe('stepping and seeking', () => {
   });
 
   it('never stands outside the trace, whatever a person presses', () => {
-    const press = fc.constantFrom('pause', 'play', 'live', 'next', 'previous', 'nextExchange', 'previousExchange', 'news', 'wait');
+    const press = fc.constantFrom(
+      'pause',
+      'play',
+      'live',
+      'next',
+      'previous',
+      'nextExchange',
+      'previousExchange',
+      'news',
+      'wait',
+    );
     fc.assert(
       fc.property(fc.array(press, { maxLength: 40 }), (presses) => {
         replay = new Replay();

@@ -57,7 +57,12 @@ export class Player {
     if (this.#mode === 'paused') return this.#rest;
     const elapsed = this.#elapsed();
     const here = elapsed < this.#schedule.total ? positionAt(this.#schedule, elapsed) : null;
-    return here ?? { seq: this.#mode === 'live' ? this.#replay().head : (this.#until ?? this.#replay().head), progress: 1 };
+    return (
+      here ?? {
+        seq: this.#mode === 'live' ? this.#replay().head : (this.#until ?? this.#replay().head),
+        progress: 1,
+      }
+    );
   }
 
   #elapsed(): number {
@@ -173,7 +178,9 @@ export class Player {
     const { exchanges } = this.#replay();
     const row = exchanges.find((exchange) => exchange.id === id);
     if (row === undefined) return;
-    const visit = exchanges.filter((other) => other.id === id || (row.visit !== null && other.visit === row.visit));
+    const visit = exchanges.filter(
+      (other) => other.id === id || (row.visit !== null && other.visit === row.visit),
+    );
     const ids = new Set(visit.map((exchange) => exchange.id));
     const first = Math.min(...visit.map((exchange) => exchange.firstSeq));
     const last = Math.max(...visit.map((exchange) => exchange.lastSeq));

@@ -5,7 +5,12 @@ import type { TraceEvent, TraceFact } from '#shared/trace.ts';
 
 /** Stamps facts with seq from `first` on, one ms apart from `t` on. */
 export function stamp(facts: readonly TraceFact[], first = 1, t = 1_700_000_000_000): TraceEvent[] {
-  return facts.map((fact, index) => ({ ...fact, seq: first + index, t: t + index, mono: (first + index) * 1000 }));
+  return facts.map((fact, index) => ({
+    ...fact,
+    seq: first + index,
+    t: t + index,
+    mono: (first + index) * 1000,
+  }));
 }
 
 export const START: TraceFact = {
@@ -31,7 +36,14 @@ export interface VisitShape {
 
 /** A first visit: no cookie, a session generated, saved and set as a cookie. */
 export function visitFacts(shape: VisitShape): TraceFact[] {
-  const { exchange, visit, browser = 'Alice', redirectOf = null, path = '/', sid = `sid-${exchange}-xxxx` } = shape;
+  const {
+    exchange,
+    visit,
+    browser = 'Alice',
+    redirectOf = null,
+    path = '/',
+    sid = `sid-${exchange}-xxxx`,
+  } = shape;
   const cookie = {
     name: 'connect.sid',
     value: `s:${sid}.sig`,
@@ -48,21 +60,81 @@ export function visitFacts(shape: VisitShape): TraceFact[] {
   const call = { sid, caller: 'middleware', durationMs: 0.2, error: null } as const;
   const data = '{"cookie":{},"userid":"user1"}';
   return [
-    { type: 'browser.requested', exchange, browser, visit, method: 'GET', url: `http://localhost:4000${path}`, body: null, redirectOf },
-    { type: 'request.started', exchange, browser, visit, method: 'GET', path, headers: [['Host', 'localhost:4000']], cookies: [] },
-    { type: 'cookie.read', exchange, name: 'connect.sid', raw: null, verdict: 'absent', sid: null, secret: null },
+    {
+      type: 'browser.requested',
+      exchange,
+      browser,
+      visit,
+      method: 'GET',
+      url: `http://localhost:4000${path}`,
+      body: null,
+      redirectOf,
+    },
+    {
+      type: 'request.started',
+      exchange,
+      browser,
+      visit,
+      method: 'GET',
+      path,
+      headers: [['Host', 'localhost:4000']],
+      cookies: [],
+    },
+    {
+      type: 'cookie.read',
+      exchange,
+      name: 'connect.sid',
+      raw: null,
+      verdict: 'absent',
+      sid: null,
+      secret: null,
+    },
     { type: 'session.generated', exchange, sid, reason: 'no-cookie', previous: null },
     { type: 'session.changed', exchange, sid, patch: [{ op: 'add', path: '/userid', value: 'user1' }], data },
     { type: 'decision', exchange, question: 'destroy', answer: false, sid, conditions: [] },
-    { type: 'decision', exchange, question: 'save', answer: true, sid, conditions: [{ name: 'isModified', value: true }] },
+    {
+      type: 'decision',
+      exchange,
+      question: 'save',
+      answer: true,
+      sid,
+      conditions: [{ name: 'isModified', value: true }],
+    },
     { type: 'store.called', exchange, call: exchange, method: 'set', sid, caller: 'middleware' },
     { type: 'decision', exchange, question: 'set-cookie', answer: true, sid, conditions: [] },
-    { type: 'cookie.set', exchange, raw: `connect.sid=s%3A${sid}.sig; Path=/; HttpOnly`, name: 'connect.sid', sid, attributes: { path: '/', httpOnly: true }, by: 'express-session' },
+    {
+      type: 'cookie.set',
+      exchange,
+      raw: `connect.sid=s%3A${sid}.sig; Path=/; HttpOnly`,
+      name: 'connect.sid',
+      sid,
+      attributes: { path: '/', httpOnly: true },
+      by: 'express-session',
+    },
     { type: 'response.started', exchange, status: 200, headers: [['Content-Type', 'text/html']] },
     { type: 'store.set', exchange, call: exchange, outcome: 'ok', data, expires: null, ...call },
     { type: 'response.sent', exchange, status: 200, bytes: 12, durationMs: 3, outcome: 'finished' },
-    { type: 'browser.cookie', exchange, browser, name: 'connect.sid', action: 'stored', cookie, by: 'response', reason: null },
-    { type: 'browser.page', exchange, browser, visit, url: `http://localhost:4000${path}`, status: 200, contentType: 'text/html', body: '<p>hello</p>', truncated: false },
+    {
+      type: 'browser.cookie',
+      exchange,
+      browser,
+      name: 'connect.sid',
+      action: 'stored',
+      cookie,
+      by: 'response',
+      reason: null,
+    },
+    {
+      type: 'browser.page',
+      exchange,
+      browser,
+      visit,
+      url: `http://localhost:4000${path}`,
+      status: 200,
+      contentType: 'text/html',
+      body: '<p>hello</p>',
+      truncated: false,
+    },
   ];
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { START, stamp, visitFacts } from './sampleTrace.ts';
 import { durationOf, elapsedAt, positionAt, Schedule } from './schedule.ts';
-import { stamp, START, visitFacts } from './sampleTrace.ts';
 
 const scheduleOf = (durations: readonly number[]): Schedule => {
   const schedule = new Schedule();
@@ -11,7 +11,10 @@ const scheduleOf = (durations: readonly number[]): Schedule => {
   return schedule;
 };
 
-const durations = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 1000 })), { minLength: 1, maxLength: 40 });
+const durations = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 1000 })), {
+  minLength: 1,
+  maxLength: 40,
+});
 const moment = fc.integer({ min: 0, max: 20_000 });
 
 describe('the position on the stage', () => {

@@ -125,4 +125,5 @@ const NOTES: ReadonlySet<TraceEventType> = new Set([
 ]);
 
 const isNote = (event: TraceEvent): boolean =>
-  NOTES.has(event.type) || (event.type === 'browser.cookie' && (event.by === 'person' || event.by === 'clock'));
+  NOTES.has(event.type) ||
+  (event.type === 'browser.cookie' && (event.by === 'person' || event.by === 'clock'));

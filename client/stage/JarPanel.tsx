@@ -7,11 +7,14 @@ import { anchored } from './anchors.ts';
 import { CookieTicket } from './CookieTicket.tsx';
 import { expectedCookie } from './expectedCookie.ts';
 import { Sid } from './Sid.tsx';
+import './jars.css';
 
 export function JarPanel({ browser }: { browser: BrowserState }) {
   const past = useView((state) => state.cursor.past);
   const fresh = useView(({ event }) =>
-    event?.type === 'browser.cookie' && event.browser === browser.name && event.by !== 'request' ? event.name : null,
+    event?.type === 'browser.cookie' && event.browser === browser.name && event.by !== 'request'
+      ? event.name
+      : null,
   );
   const expected = useView(
     (state) => expectedCookie(state.exchange, browser),
@@ -37,7 +40,9 @@ export function JarPanel({ browser }: { browser: BrowserState }) {
           expiry={{ fraction: 0, label: 'not here yet' }}
         />
       )}
-      {cookies.length === 0 && expected === null && <p className="jar-empty">No cookie yet. A Set-Cookie header brings one.</p>}
+      {cookies.length === 0 && expected === null && (
+        <p className="jar-empty">No cookie yet. A Set-Cookie header brings one.</p>
+      )}
     </Jar>
   );
 }

@@ -8,8 +8,8 @@ export function OutsidePanel({ exchange }: { exchange: ExchangeView | null }) {
   return (
     <div className="outside">
       <p>
-        A real browser tab or another program made this request to <code>localhost:{port}</code>. Sessionscope sees what
-        arrives, but not into its cookie jar.
+        A real browser tab or another program made this request to <code>localhost:{port}</code>. Sessionscope
+        sees what arrives, but not into its cookie jar.
       </p>
       {exchange !== null && (
         <dl>

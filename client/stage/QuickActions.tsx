@@ -37,10 +37,7 @@ export function QuickActions({ inviting, disabled, error, onVisit }: QuickAction
         }
       >
         {[...MAIN_VISITS, ...MORE_VISITS].map(({ label, hint, visit }, index) => (
-          <MenuItem
-            key={label}
-            onSelect={() => onVisit(visit)}
-          >
+          <MenuItem key={label} onSelect={() => onVisit(visit)}>
             <span className={clsx('quick-item', index < MAIN_VISITS.length && 'quick-doubled')}>
               <b>{label}</b> <code>{`${visit.method} ${visit.path}`}</code>
               <span>{hint}</span>

@@ -10,12 +10,12 @@ import { motionOf } from './motion.ts';
 import { Sid } from './Sid.tsx';
 import { useRide } from './useRide.ts';
 
-export function WireColumn({ dense }: { dense: boolean }) {
+export function WireColumn() {
   const exchange = useView((state) => state.exchange);
   return (
     <div className="lanes">
       <RequestLane exchange={exchange} />
-      {(!dense || exchange?.status !== null) && <ResponseLane exchange={exchange} />}
+      <ResponseLane exchange={exchange} />
     </div>
   );
 }
@@ -97,15 +97,37 @@ function Lane({ direction, lines, ghost, label, done, all, onAll, count }: LaneP
     fresh: seq !== null && seq === event?.seq,
   }));
   return (
-    <div ref={lane} className={clsx('lane', `lane-${direction}`, ghost && 'lane-ghost', done && 'lane-done', all && 'lane-all')}>
+    <div
+      ref={lane}
+      className={clsx(
+        'lane',
+        `lane-${direction}`,
+        ghost && 'lane-ghost',
+        done && 'lane-done',
+        all && 'lane-all',
+      )}
+    >
       <span className="cable" aria-hidden="true">
         <i />
         <i />
       </span>
       <div className="lane-way">
-        <Envelope ref={anchored(direction)} direction={direction} lines={drawn} ghost={ghost} pocketLabel={label} wrap={all}>
+        <Envelope
+          ref={anchored(direction)}
+          direction={direction}
+          lines={drawn}
+          ghost={ghost}
+          pocketLabel={label}
+          wrap={all}
+        >
           {onAll !== null && (
-            <Button kind="quiet" size="sm" className="lane-more" aria-expanded={all} onClick={() => onAll(!all)}>
+            <Button
+              kind="quiet"
+              size="sm"
+              className="lane-more"
+              aria-expanded={all}
+              onClick={() => onAll(!all)}
+            >
               {all ? 'Only the cookies' : `All ${count} headers`}
             </Button>
           )}

@@ -8,12 +8,22 @@ export function readAddress(text: string, port: number | null): Address {
   if (typed === '') return { path: '/' };
   const here = port === null ? 'localhost' : `localhost:${port}`;
   const isAbsolute = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed);
-  const hasHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|\?|#|$)/i.test(typed) || /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(typed);
-  const url = isAbsolute ? typed : hasHost ? `http://${typed}` : `http://${here}/${typed.replace(/^\/+/, '')}`;
+  const hasHost =
+    /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|\?|#|$)/i.test(typed) ||
+    /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(typed);
+  const url = isAbsolute
+    ? typed
+    : hasHost
+      ? `http://${typed}`
+      : `http://${here}/${typed.replace(/^\/+/, '')}`;
   if (!URL.canParse(url)) return { problem: `That is no address. Type a path, such as /views.` };
   const { hostname, port: typedPort, protocol, pathname, search } = new URL(url);
-  const isHere = hostname === 'localhost' && protocol === 'http:' && (typedPort || '80') === String(port ?? (typedPort || '80'));
-  if (!isHere) return { problem: `These browsers reach http://${here} only. Type a path of it, such as /views.` };
+  const isHere =
+    hostname === 'localhost' &&
+    protocol === 'http:' &&
+    (typedPort || '80') === String(port ?? (typedPort || '80'));
+  if (!isHere)
+    return { problem: `These browsers reach http://${here} only. Type a path of it, such as /views.` };
   return { path: `${pathname}${search}` };
 }
 

@@ -10,7 +10,11 @@ export interface QuickVisit {
   visit: Omit<Visit, 'type' | 'browser'>;
 }
 
-const get = (label: string, path: string, hint: string): QuickVisit => ({ label, hint, visit: { method: 'GET', path } });
+const get = (label: string, path: string, hint: string): QuickVisit => ({
+  label,
+  hint,
+  visit: { method: 'GET', path },
+});
 const post = (label: string, path: string, form: [string, string][], hint: string): QuickVisit => ({
   label,
   hint,

@@ -10,9 +10,13 @@ export interface ExpectedCookie {
 /** null where none is expected, or where the jar already has one of that name and id. */
 export function expectedCookie(exchange: ExchangeView | null, browser: BrowserState): ExpectedCookie | null {
   if (exchange === null || exchange.browser !== browser.name) return null;
-  const coming = exchange.setCookies.find(({ name, attributes }) => !isDeletion(attributes.maxAge) && !settled(exchange, name));
+  const coming = exchange.setCookies.find(
+    ({ name, attributes }) => !isDeletion(attributes.maxAge) && !settled(exchange, name),
+  );
   if (coming === undefined) return null;
-  const held = browser.cookies.some((cookie) => cookie.name === coming.name && (coming.sid === null || cookie.sid === coming.sid));
+  const held = browser.cookies.some(
+    (cookie) => cookie.name === coming.name && (coming.sid === null || cookie.sid === coming.sid),
+  );
   return held ? null : { name: coming.name, sid: coming.sid ?? sidOfExchange(exchange) };
 }
 

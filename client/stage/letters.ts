@@ -11,7 +11,12 @@ export interface LetterLine {
   seq: number | null;
 }
 
-const line = (kind: LetterLine['kind'], text: string, sid: string | null = null, seq: number | null = null): LetterLine => ({
+const line = (
+  kind: LetterLine['kind'],
+  text: string,
+  sid: string | null = null,
+  seq: number | null = null,
+): LetterLine => ({
   kind,
   text,
   sid,
@@ -53,7 +58,8 @@ function sidIn(header: string): string | null {
 export function responseLines(exchange: ExchangeView, all: boolean): LetterLine[] {
   const { status, responseHeaders, setCookies } = exchange;
   const cookies = setCookies.map(({ raw, sid, seq }) => line('cookie', `Set-Cookie: ${raw}`, sid, seq));
-  if (status === null) return cookies.length > 0 ? cookies : [line('cookie', `Set-Cookie: ${expected(exchange)}`)];
+  if (status === null)
+    return cookies.length > 0 ? cookies : [line('cookie', `Set-Cookie: ${expected(exchange)}`)];
   const known = new Map(setCookies.map((cookie) => [cookie.raw, cookie]));
   const headers = responseHeaders.map(([name, value]) => {
     if (name.toLowerCase() !== 'set-cookie') return line('header', `${name}: ${value}`);

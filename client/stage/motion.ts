@@ -42,7 +42,11 @@ export function motionOf(event: TraceEvent | null, exchange: ExchangeView | null
       return fly([`drawer ${event.sid}`, 'cabinet'], ['station load-session'], event.sid);
     case 'store.called':
       if (event.sid === null || event.method !== 'set') return null;
-      return fly([`station ${event.caller === 'handler' ? 'handler' : 'save'}`], [`drawer ${event.sid}`, 'cabinet'], event.sid);
+      return fly(
+        [`station ${event.caller === 'handler' ? 'handler' : 'save'}`],
+        [`drawer ${event.sid}`, 'cabinet'],
+        event.sid,
+      );
     case 'cookie.set':
       return fly(['station set-cookie'], ['response'], event.sid, event.name);
     case 'decision':
@@ -52,7 +56,13 @@ export function motionOf(event: TraceEvent | null, exchange: ExchangeView | null
   }
 }
 
-const fly = (from: Anchor[], to: Anchor[], sid: string | null, name = ''): Motion => ({ kind: 'fly', from, to, sid, name });
+const fly = (from: Anchor[], to: Anchor[], sid: string | null, name = ''): Motion => ({
+  kind: 'fly',
+  from,
+  to,
+  sid,
+  name,
+});
 
 function cookieMotion(event: Extract<TraceEvent, { type: 'browser.cookie' }>): Motion | null {
   const sid = event.cookie?.sid ?? null;
@@ -65,7 +75,8 @@ function cookieMotion(event: Extract<TraceEvent, { type: 'browser.cookie' }>): M
 
 /** Cubic Bézier with the end points (0, 0) and (1, 1), as CSS has it (CSS Easing 1, section 2.2). */
 function bezier(x1: number, y1: number, x2: number, y2: number): (x: number) => number {
-  const at = (a: number, b: number, t: number) => 3 * a * t * (1 - t) ** 2 + 3 * b * t ** 2 * (1 - t) + t ** 3;
+  const at = (a: number, b: number, t: number) =>
+    3 * a * t * (1 - t) ** 2 + 3 * b * t ** 2 * (1 - t) + t ** 3;
   return (x) => {
     let low = 0;
     let high = 1;

@@ -22,11 +22,13 @@ const STYLE = `
   :focus-visible { outline: 2px solid #4d8dff; outline-offset: 1px; }
   pre { margin: 0; font: 400 .8125rem/1.5 ui-monospace, monospace; white-space: pre-wrap; }`;
 
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** The frame's document; `theme` is the app's. */
-export function pageDocument(page: Pick<Page, 'contentType' | 'body' | 'truncated'>, theme: 'light' | 'dark'): string {
+export function pageDocument(
+  page: Pick<Page, 'contentType' | 'body' | 'truncated'>,
+  theme: 'light' | 'dark',
+): string {
   const isHtml = /^\s*(text\/html|application\/xhtml\+xml)\b/i.test(page.contentType);
   const body = isHtml ? page.body : `<pre>${escapeHtml(page.body)}</pre>`;
   const cut = page.truncated ? '<p><em>The page is longer; it is cut off here.</em></p>' : '';

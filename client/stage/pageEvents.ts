@@ -60,7 +60,9 @@ const TEXT_FIELDS = ['text', 'password', 'search', 'email', 'tel', 'url', 'numbe
  */
 function formWithoutButton(target: EventTarget | null, view: View): HTMLFormElement | null {
   if (!(target instanceof view.HTMLInputElement) || target.form === null) return null;
-  const fields = [...target.form.querySelectorAll('input')].filter((field) => TEXT_FIELDS.includes(field.type));
+  const fields = [...target.form.querySelectorAll('input')].filter((field) =>
+    TEXT_FIELDS.includes(field.type),
+  );
   const buttons = target.form.querySelectorAll('button, input[type="submit"], input[type="image"]');
   return fields.length === 1 && buttons.length === 0 ? target.form : null;
 }
@@ -71,6 +73,8 @@ function submit(form: HTMLFormElement, button: SubmitButton | null, view: View, 
   const skipsChecks = form.hasAttribute('novalidate') || button?.hasAttribute('formnovalidate') === true;
   if (!skipsChecks && !view.HTMLFormElement.prototype.reportValidity.call(form)) return null;
   const data = new view.FormData(form, button);
-  const fields = [...data.entries()].flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : []));
+  const fields = [...data.entries()].flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
   return submitForm({ action: attribute('action'), method: attribute('method'), fields }, pageUrl);
 }

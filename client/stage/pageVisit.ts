@@ -9,7 +9,8 @@ export type PageAct = { visit: Visit } | { notice: string } | null;
 
 /** Where a link or a form leads, seen from the page's own URL. */
 function target(reference: string, pageUrl: string): { path: string } | { notice: string } | null {
-  if (!URL.canParse(reference, pageUrl)) return { notice: `“${short(reference)}” is no address, so the browser stays.` };
+  if (!URL.canParse(reference, pageUrl))
+    return { notice: `“${short(reference)}” is no address, so the browser stays.` };
   const url = new URL(reference, pageUrl);
   const page = new URL(pageUrl);
   if (url.protocol !== 'http:' && url.protocol !== 'https:')

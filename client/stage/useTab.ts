@@ -8,7 +8,10 @@ export type Tab = string | null;
 /** While somebody types in a browser, it isn't taken away. */
 const isTyping = (): boolean => {
   const active = document.activeElement;
-  return active instanceof HTMLIFrameElement || (active instanceof HTMLInputElement && active.closest('.browsers') !== null);
+  return (
+    active instanceof HTMLIFrameElement ||
+    (active instanceof HTMLInputElement && active.closest('.browsers') !== null)
+  );
 };
 
 export function useTab(): [tab: Tab, choose: (tab: Tab) => void] {

@@ -1,0 +1,84 @@
+/** One exchange as a row of the timeline: who asked for what, and what came of it. */
+import { CornerDownRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ExchangeView } from '#shared/exchanges.ts';
+import { when } from '../explain/time.ts';
+import { Sid } from '../stage/Sid.tsx';
+import { OpBadge, type StoreOp, Who } from '../ui/index.ts';
+
+export interface ExchangeCellsProps {
+  exchange: ExchangeView;
+  /** The buttons that open it and bring it onto the stage. */
+  button: ReactNode;
+}
+
+export function ExchangeCells({ exchange, button }: ExchangeCellsProps) {
+  const { t, browser, method, path, status, redirectOf, outcome } = exchange;
+  return (
+    <>
+      <td className="log-number">{button}</td>
+      <td title={new Date(t).toLocaleString('en-GB')}>{when(t, t)}</td>
+      <td className="log-who">
+        <Who name={browser} />
+        {browser ?? 'Outside'}
+      </td>
+      <td className="log-request" title={`${method} ${path}`}>
+        {redirectOf !== null && (
+          <>
+            <CornerDownRight />
+            <span className="vh">redirected by exchange {redirectOf}: </span>
+          </>
+        )}
+        <b>{method === '' ? 'began earlier' : method}</b> {path}
+      </td>
+      <td className={status === null ? 'log-nil' : undefined}>
+        {status ?? '…'}
+        {outcome === 'aborted' && <span className="log-nil"> cut off</span>}
+      </td>
+      <td>
+        <CookieIn exchange={exchange} />
+      </td>
+      <td className="log-store">
+        <StoreOps exchange={exchange} />
+      </td>
+      <td className="log-cookies">
+        <CookiesOut exchange={exchange} />
+      </td>
+    </>
+  );
+}
+
+const nil = (text: string) => <span className="log-nil">{text}</span>;
+
+function CookieIn({ exchange: { cookie, skipped } }: { exchange: ExchangeView }) {
+  if (skipped !== null) return nil('not read');
+  if (cookie === null) return nil('…');
+  if (cookie.verdict === 'absent') return nil('none');
+  if (cookie.sid === null) return nil(cookie.verdict === 'unsigned' ? 'unsigned' : 'unreadable');
+  return <Sid sid={cookie.sid} ghost={cookie.verdict !== 'valid'} />;
+}
+
+const OPS: readonly string[] = ['get', 'set', 'touch', 'destroy'];
+const isOp = (method: string): method is StoreOp => OPS.includes(method);
+
+function StoreOps({ exchange: { storeCalls, generated, status } }: { exchange: ExchangeView }) {
+  if (storeCalls.length === 0) {
+    if (status === null) return nil('…');
+    return nil(generated.length > 0 ? 'not saved' : 'no call');
+  }
+  return storeCalls.map(({ call, method, outcome }) => (
+    <OpBadge
+      key={call}
+      op={isOp(method) ? method : 'other'}
+      label={method}
+      failed={outcome !== null && outcome !== 'ok'}
+    />
+  ));
+}
+
+function CookiesOut({ exchange: { setCookies, status } }: { exchange: ExchangeView }) {
+  if (setCookies.length === 0) return nil(status === null ? '…' : 'none');
+  return setCookies.map(({ seq, sid, name }) =>
+    sid === null ? <code key={seq}>{name}</code> : <Sid key={seq} sid={sid} />,
+  );
+}

@@ -1,0 +1,146 @@
+/**
+ * The table of exchanges: one row each, drawn only where it is in sight, at the present whatever the stage shows.
+ * Tab reaches one row; arrows, Home and End go from row to row, Enter brings one onto the stage, Right opens it.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import clsx from 'clsx';
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { useModel, useView } from '../model/hooks.tsx';
+import { LineRow } from './LineRow.tsx';
+import { exchangeOf, type Line } from './rows.ts';
+import { useFollow } from './useFollow.ts';
+import { useLines } from './useLines.ts';
+import './table.css';
+
+const COLUMNS = ['#', 'When', 'Browser', 'Request', 'Status', 'Cookie in', 'Store', 'Set-Cookie out'];
+const NONE_OPENED: ReadonlySet<number> = new Set();
+/** Heights in rem: of a row, and of an event until it is measured. */
+const ROW = 2;
+const EVENT = 1.875;
+const PAGE = 8;
+
+export function ExchangeTable({ filter }: { filter: string }) {
+  const model = useModel();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState(NONE_OPENED);
+  const [active, setActive] = useState<string | null>(null);
+  const [focused, setFocused] = useState(false);
+  const exchanges = useView((state) => state.exchanges);
+  const shown = useView((state) => state.cursor.exchange);
+  const cursorSeq = useView((state) => (opened.size > 0 || state.cursor.past ? state.cursor.seq : null));
+  const isLive = useView((state) => state.cursor.mode === 'live');
+  const lines = useLines(filter, opened);
+
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (lines[index]?.kind === 'event' ? EVENT : ROW) * rem,
+    getItemKey: (index) => lines[index]?.key ?? index,
+    overscan: 12,
+  });
+  useFollow(scroller, virtual.getTotalSize(), isLive);
+
+  const toggle = useCallback(
+    (id: number) =>
+      setOpened((before) => {
+        const after = new Set(before);
+        if (!after.delete(id)) after.add(id);
+        return after;
+      }),
+    [],
+  );
+  const show = useCallback(
+    (line: Line) => {
+      setActive(line.key);
+      if (line.kind === 'exchange') model.player.seekExchange(line.id);
+      else model.player.seek(line.event.seq);
+    },
+    [model],
+  );
+  const isActive = lines.some(({ key }) => key === active);
+  const activeKey = isActive ? active : (lines.at(-1)?.key ?? null);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = lines.findIndex(({ key }) => key === activeKey);
+    const line = lines[at];
+    if (line === undefined) return;
+    const to = destination(event.key, at, lines.length);
+    if (to !== null) {
+      setActive(lines[to]?.key ?? null);
+      virtual.scrollToIndex(to);
+    } else if (line.kind === 'exchange' && isToggle(event.key, opened.has(line.id))) toggle(line.id);
+    else if (event.key === 'ArrowLeft' && line.kind === 'event') setActive(`exchange-${line.exchange}`);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={clsx('log', opened.size > 0 && 'log-tall')}>
+      <div ref={scroller} className="log-scroller">
+        <table
+          aria-label="Exchanges"
+          aria-rowcount={lines.length + 1}
+          onKeyDown={onKeyDown}
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
+        >
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, key, start }) => {
+              const line = lines[index];
+              if (line === undefined) return null;
+              const isShown = line.kind === 'exchange' ? line.id === shown : line.event.seq === cursorSeq;
+              return (
+                <LineRow
+                  key={key}
+                  line={line}
+                  exchange={line.kind === 'exchange' ? exchangeOf(exchanges, line.id) : undefined}
+                  index={index}
+                  start={start}
+                  began={line.kind === 'event' ? (model.eventsOf(line.exchange)[0]?.mono ?? 0) : 0}
+                  opened={line.kind === 'exchange' && opened.has(line.id)}
+                  shown={isShown}
+                  active={line.key === activeKey}
+                  focused={focused}
+                  measure={line.kind === 'event' ? virtual.measureElement : undefined}
+                  onShow={show}
+                  onToggle={toggle}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+        {lines.length === 0 && (
+          <p className="log-empty">
+            {filter === '' ? 'Every request appears here as one row.' : `No exchange matches “${filter}”.`}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Where a key leads from row `at` of `count`; null where it doesn't move. */
+function destination(key: string, at: number, count: number): number | null {
+  const moves: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: count - 1,
+    PageDown: at + PAGE,
+    PageUp: at - PAGE,
+  };
+  const to = moves[key];
+  return to === undefined ? null : Math.min(count - 1, Math.max(0, to));
+}
+
+const isToggle = (key: string, opened: boolean): boolean => key === (opened ? 'ArrowLeft' : 'ArrowRight');

@@ -1,0 +1,100 @@
+/** One line of the timeline as a table row: its buttons, and the cells of what it is. Renders only on change. */
+import clsx from 'clsx';
+import { ChevronRight } from 'lucide-react';
+import { memo, useLayoutEffect, useRef } from 'react';
+import type { ExchangeView } from '#shared/exchanges.ts';
+import { describe } from '../explain/events.ts';
+import { EventCells } from './EventCells.tsx';
+import { ExchangeCells } from './ExchangeCells.tsx';
+import { NoteCells } from './NoteCells.tsx';
+import type { Line } from './rows.ts';
+
+export interface LineRowProps {
+  line: Line;
+  /** Of an exchange's line. */
+  exchange: ExchangeView | undefined;
+  index: number;
+  /** px from the top of the list. */
+  start: number;
+  /** Monotonic time at which an event's exchange began, µs. */
+  began: number;
+  opened: boolean;
+  /** It is what the stage shows. */
+  shown: boolean;
+  /** Its button is the one that Tab reaches. */
+  active: boolean;
+  /** The focus is in the table, so it follows the active row. */
+  focused: boolean;
+  measure: ((element: HTMLElement | null) => void) | undefined;
+  onShow: (line: Line) => void;
+  onToggle: (exchange: number) => void;
+}
+
+export const LineRow = memo(function LineRow(props: LineRowProps) {
+  const { line, exchange, index, start, began, opened, shown, active, focused, measure, onShow, onToggle } =
+    props;
+  const button = useRef<HTMLButtonElement>(null);
+
+  useLayoutEffect(() => {
+    if (active && focused) button.current?.focus({ preventScroll: true });
+  }, [active, focused]);
+
+  const show = (
+    <button
+      ref={button}
+      type="button"
+      className="log-show"
+      tabIndex={active ? 0 : -1}
+      aria-current={shown ? 'true' : undefined}
+      onClick={() => onShow(line)}
+    >
+      {line.kind === 'exchange' && (
+        <>
+          <span className="vh">Show exchange </span>
+          {line.id}
+        </>
+      )}
+      {line.kind === 'event' && (
+        <>
+          <span className="vh">Show event </span>
+          {line.event.seq}
+        </>
+      )}
+      {line.kind === 'note' && describe(line.event).title}
+    </button>
+  );
+  return (
+    <tr
+      ref={measure}
+      aria-rowindex={index + 2}
+      data-index={index}
+      data-exchange={exchange?.id}
+      data-seq={exchange?.lastSeq}
+      className={clsx('log-row', `log-${line.kind}`, shown && 'log-shown')}
+      style={{ transform: `translateY(${start}px)` }}
+    >
+      {exchange !== undefined && (
+        <ExchangeCells
+          exchange={exchange}
+          button={
+            <>
+              <button
+                type="button"
+                className="log-open"
+                tabIndex={-1}
+                aria-expanded={opened}
+                onClick={() => onToggle(exchange.id)}
+              >
+                <ChevronRight />
+                <span className="vh">Events of exchange {exchange.id}</span>
+              </button>
+              {show}
+            </>
+          }
+        />
+      )}
+      {line.kind === 'note' && <NoteCells event={line.event} button={show} />}
+      {line.kind === 'event' && <EventCells event={line.event} began={began} button={show} />}
+    </tr>
+  );
+});

@@ -1,0 +1,107 @@
+/**
+ * The stage's position as a slider: exchanges as segments, the one on the stage with a tick for each of its steps.
+ * Left and Right step, Page Up and Down go by exchanges, Home and End to the beginning and the end.
+ */
+import clsx from 'clsx';
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { momentWords } from '../explain/moment.ts';
+import { useModel, useView } from '../model/hooks.tsx';
+import { durationOf } from '../model/schedule.ts';
+import { useWidth } from './useWidth.ts';
+
+/** Widths in rem: a segment, and the opened one. */
+const SEGMENT = 2.25;
+const OPENED = 12;
+
+export function Scrubber() {
+  const model = useModel();
+  const track = useRef<HTMLDivElement>(null);
+  const width = useWidth(track);
+  const exchanges = useView((state) => state.exchanges);
+  const { seq, exchange: shown } = useView((state) => state.cursor);
+  const head = useView((state) => state.head);
+  const words = useView(({ event, exchange }) => momentWords(event, exchange));
+  const at = exchanges.findLastIndex(({ id }) => id === shown);
+  const room = Math.max(1, Math.floor((width - OPENED) / SEGMENT));
+  const first = Math.max(0, Math.min(at - Math.floor(room / 2), exchanges.length - 1 - room));
+  const visible = exchanges.slice(first, first + room + 1);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { player } = model;
+    const acts: Record<string, () => void> = {
+      ArrowRight: () => player.stepEvent(1),
+      ArrowLeft: () => player.stepEvent(-1),
+      ArrowUp: () => player.stepEvent(1),
+      ArrowDown: () => player.stepEvent(-1),
+      PageDown: () => player.stepExchange(-1),
+      PageUp: () => player.stepExchange(1),
+      Home: () => player.seek(0),
+      End: () => player.live(),
+    };
+    const act = acts[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+  const seekAt = ({ clientX, clientY }: PointerEvent) => {
+    const part = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-to]');
+    const to = Number(part?.dataset.to ?? Number.NaN);
+    if (Number.isInteger(to) && to !== model.getState().cursor.seq) model.player.seek(to);
+  };
+
+  return (
+    <div
+      ref={track}
+      className="scrub"
+      role="slider"
+      aria-label="Moment on the stage"
+      aria-valuemin={0}
+      aria-valuemax={head}
+      aria-valuenow={seq}
+      aria-valuetext={words}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        seekAt(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.buttons === 1) seekAt(event);
+      }}
+    >
+      {first > 0 && <span className="scrub-more">…</span>}
+      {visible.map((exchange) =>
+        exchange.id === shown ? (
+          <Steps key={exchange.id} exchange={exchange.id} seq={seq} lastSeq={exchange.lastSeq} />
+        ) : (
+          <span
+            key={exchange.id}
+            className={clsx('scrub-exchange', exchange.firstSeq > seq && 'scrub-later')}
+            data-to={exchange.lastSeq}
+          >
+            {exchange.id}
+          </span>
+        ),
+      )}
+      {first + visible.length < exchanges.length && <span className="scrub-more">…</span>}
+    </div>
+  );
+}
+
+/** A tick for each event of the exchange that takes time on the stage. */
+function Steps({ exchange, seq }: { exchange: number; seq: number; lastSeq: number }) {
+  const model = useModel();
+  const steps = model.eventsOf(exchange).filter((event) => durationOf(event) > 0);
+  const current = steps.findLastIndex((event) => event.seq <= seq);
+  return (
+    <span className="scrub-steps">
+      {steps.map((event, index) => (
+        <i
+          key={event.seq}
+          data-to={event.seq}
+          className={clsx(index === current ? 'scrub-now' : index > current && 'scrub-later')}
+        />
+      ))}
+    </span>
+  );
+}

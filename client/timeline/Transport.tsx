@@ -1,0 +1,101 @@
+/** The controls of the stage's cursor: step, play, replay, pace, and where it stands. */
+import {
+  ChevronFirst,
+  ChevronLast,
+  Pause,
+  Play,
+  RotateCcw,
+  Search,
+  StepBack,
+  StepForward,
+} from 'lucide-react';
+import { momentWords } from '../explain/moment.ts';
+import { useModel, useView } from '../model/hooks.tsx';
+import { SPEEDS, type Speed } from '../model/state.ts';
+import { Button, IconButton, Select } from '../ui/index.ts';
+import { Scrubber } from './Scrubber.tsx';
+import './transport.css';
+
+export interface TransportProps {
+  filter: string;
+  onFilter: (filter: string) => void;
+}
+
+export function Transport({ filter, onFilter }: TransportProps) {
+  const { player } = useModel();
+  const mode = useView((state) => state.cursor.mode);
+  const speed = useView((state) => state.cursor.speed);
+  const shown = useView((state) => state.cursor.exchange);
+  return (
+    <div className="transport">
+      <IconButton label="Previous exchange" className="transport-far" onClick={() => player.stepExchange(-1)}>
+        <ChevronFirst />
+      </IconButton>
+      <IconButton label="Step back" onClick={() => player.stepEvent(-1)}>
+        <StepBack />
+      </IconButton>
+      {mode === 'paused' ? (
+        <IconButton label="Play" className="transport-play" onClick={player.play}>
+          <Play />
+        </IconButton>
+      ) : (
+        <IconButton label="Pause" className="transport-play" onClick={player.pause}>
+          <Pause />
+        </IconButton>
+      )}
+      <IconButton label="Step forward" onClick={() => player.stepEvent(1)}>
+        <StepForward />
+      </IconButton>
+      <IconButton label="Next exchange" className="transport-far" onClick={() => player.stepExchange(1)}>
+        <ChevronLast />
+      </IconButton>
+      <IconButton
+        label="Play this exchange again"
+        className="transport-far"
+        disabled={shown === null}
+        onClick={() => shown !== null && player.replayExchange(shown)}
+      >
+        <RotateCcw />
+      </IconButton>
+      <Select
+        label="Speed"
+        value={String(speed)}
+        options={SPEEDS.map((one) => ({ value: String(one), label: `${one}×` }))}
+        onChange={(value) => player.setSpeed(speedOf(value))}
+      />
+      <Where />
+      <Scrubber />
+      <label className="filter">
+        <Search />
+        <span className="vh">Filter exchanges</span>
+        <input
+          value={filter}
+          placeholder="Filter"
+          spellCheck={false}
+          onChange={(event) => onFilter(event.target.value)}
+        />
+      </label>
+    </div>
+  );
+}
+
+const speedOf = (value: string): Speed => SPEEDS.find((speed) => String(speed) === value) ?? 1;
+
+/** Live, or what the stage stands at with the way back. */
+function Where() {
+  const { player } = useModel();
+  const mode = useView((state) => state.cursor.mode);
+  const words = useView(({ event }) => momentWords(event, null));
+  if (mode === 'live') return <span className="where where-live">Live</span>;
+  return (
+    <span className="where">
+      <i aria-hidden="true" />
+      <span className="where-words">
+        {mode === 'playing' ? 'Playing' : 'Paused at'} <b>{words}</b>
+      </span>
+      <Button size="sm" onClick={player.live}>
+        Live
+      </Button>
+    </span>
+  );
+}
