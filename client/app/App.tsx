@@ -37,10 +37,8 @@ export function App() {
         Skip to the stage
       </a>
       <TopBar shape={shape} attempt={refusal.attempt} />
-      <div className="frame-said">
-        <Banners refusal={refusal} />
-        {newcomer && shape !== 'phone' && !leftOpen && <FirstStepStrip step={newcomer} />}
-      </div>
+      <Banners refusal={refusal} />
+      {newcomer && shape !== 'phone' && !leftOpen && <FirstStepStrip step={newcomer} />}
       {shape === 'phone' ? (
         <section className="frame-summary" aria-label="First steps">
           <FirstStepsSummary steps={steps} />

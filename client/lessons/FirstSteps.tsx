@@ -91,7 +91,7 @@ export function FirstStepsSummary({ steps }: { steps: readonly StepView[] }) {
   );
 }
 
-/** One line over the stage, where the panel is folded and nothing was pressed yet. */
+/** One line, where the panel is folded and nothing was pressed yet. */
 export function FirstStepStrip({ step }: { step: StepView }) {
   return (
     <section className="first-step-strip" aria-label={TITLE}>

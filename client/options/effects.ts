@@ -56,7 +56,7 @@ function expiry({ cookie }: OptionsInForce, now: number): Effect {
 function emptyRecords(world: World): Effect | null {
   const count = [...world.store.values()].filter(isEmpty).length;
   if (count === 0) return null;
-  return fact(`${count} empty stored`);
+  return fact(`${count} empty`);
 }
 
 const emptiness = new WeakMap<StoreRecord, boolean>();
