@@ -1,0 +1,250 @@
+/**
+ * For the test of faithfulness: the same app twice, around the bare and around the instrumented library, driven
+ * with the same raw requests. What differs between the two is a fault of the instrumentation.
+ */
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { connect } from 'node:net';
+import express, { type NextFunction, type Request, type Response } from 'express';
+
+/** What a handler of the app does; each is named and told apart by its path. */
+export const HANDLERS = {
+  read: (req: Request, res: Response) => void res.send(`read ${req.session?.note}`),
+  change: (req: Request, res: Response) => {
+    if (req.session) req.session.note = Number(req.session.note ?? 0) + 1;
+    res.send('changed');
+  },
+  same: (req: Request, res: Response) => {
+    const { note } = req.session;
+    req.session.note = note;
+    res.send('assigned the same');
+  },
+  touch: (req: Request, res: Response) => void res.send(String(Boolean(req.session.touch()))),
+  maxAge: (req: Request, res: Response) => {
+    req.session.cookie.maxAge = 5000;
+    res.send('shorter');
+  },
+  noExpiry: (req: Request, res: Response) => {
+    req.session.cookie.expires = null;
+    res.send('a cookie until the browser closes');
+  },
+  secureNow: (req: Request, res: Response) => {
+    req.session.cookie.secure = true;
+    req.session.note = 'secret';
+    res.send('secure from now on');
+  },
+  unwritable: (req: Request, res: Response) => {
+    req.session.cookie.path = '/;';
+    req.session.note = 'never sent';
+    res.send('a cookie that can’t be written');
+  },
+  save: (req: Request, res: Response) => {
+    req.session.note = 'saved';
+    req.session.save((error) => res.send(`saved ${error}`));
+  },
+  saveOnly: (req: Request, res: Response) => void req.session.save((error) => res.send(`saved ${error}`)),
+  saveThenChange: (req: Request, res: Response) => {
+    req.session.note = 'saved';
+    req.session.save(() => {
+      req.session.note = 'changed after the save';
+      res.send('saved, then changed');
+    });
+  },
+  setDirectly: (req: Request, res: Response) => {
+    const { session } = req;
+    session.note = 'set';
+    Reflect.apply(req.sessionStore.set, req.sessionStore, [
+      req.sessionID,
+      session,
+      () => res.send('set past save()'),
+    ]);
+  },
+  reload: (req: Request, res: Response) => {
+    req.session.note = 'lost by reloading';
+    req.session.reload((error) => res.send(`reloaded ${error} ${req.session?.note}`));
+  },
+  reloadThenSave: (req: Request, res: Response) => {
+    req.session.reload(() => {
+      req.session.note = 'saved after reloading';
+      req.session.save(() => res.send('reloaded, saved'));
+    });
+  },
+  regenerate: (req: Request, res: Response) => void req.session.regenerate(() => res.send('another id')),
+  regenerateThenChange: (req: Request, res: Response) => {
+    req.session.regenerate(() => {
+      req.session.note = 'anew';
+      res.send('another id, changed');
+    });
+  },
+  regenerateThenSave: (req: Request, res: Response) => {
+    req.session.regenerate(() => {
+      req.session.note = 'anew';
+      req.session.save(() => res.send('another id, saved'));
+    });
+  },
+  regenerateTwice: (req: Request, res: Response) => {
+    req.session.regenerate(() => req.session.regenerate(() => res.send('two more ids')));
+  },
+  destroy: (req: Request, res: Response) => void req.session.destroy(() => res.send('destroyed')),
+  destroyAndGo: (req: Request, res: Response) => {
+    req.session.destroy(() => {});
+    res.send('destroying');
+  },
+  nothing: (req: Request, res: Response) => {
+    Object.assign(req, { session: null });
+    res.send('no session');
+  },
+  deleted: (req: Request, res: Response) => {
+    Reflect.deleteProperty(req, 'session');
+    res.send('no session');
+  },
+  otherId: (req: Request, res: Response) => {
+    req.sessionID = 'an id of its own';
+    res.send('another req.sessionID');
+  },
+  noId: (req: Request, res: Response) => {
+    Reflect.deleteProperty(req, 'sessionID');
+    res.send('no req.sessionID');
+  },
+  stream: (req: Request, res: Response) => {
+    note(res, `write() answered ${res.write('one ')}`);
+    req.session.note = 'changed in the stream';
+    res.write('two ');
+    res.end('three');
+  },
+  slowStream: (req: Request, res: Response) => {
+    req.session.note = 'changed before the stream';
+    res.write('one ');
+    setImmediate(() => res.end());
+  },
+  flush: (_req: Request, res: Response) => {
+    res.flushHeaders();
+    setImmediate(() => res.end('after the headers'));
+  },
+  pipe: (_req: Request, res: Response) =>
+    void res.sendFile('tsconfig.json', { root: process.cwd(), lastModified: false }),
+  ownCookie: (_req: Request, res: Response) => void res.cookie('own', 'value').send('own cookie'),
+  sameName: (req: Request, res: Response) => {
+    req.session.note = 'with a rival';
+    res.cookie('connect.sid', 's:rival.signature').send('the same name');
+  },
+  cleared: (req: Request, res: Response) =>
+    void req.session.destroy(() => res.clearCookie('connect.sid').send('cleared')),
+  writeHead: (_req: Request, res: Response) => {
+    res.writeHead(201, 'Made', { 'Set-Cookie': ['a=1', 'b=2'], 'X-Own': 'yes' });
+    res.end('headers by hand');
+  },
+  writeHeadArray: (_req: Request, res: Response) => {
+    res.writeHead(200, ['Set-Cookie', 'a=1', 'X-Own', 'yes']);
+    res.end('headers as a list');
+  },
+  badStatus: (_req: Request, res: Response) => void res.writeHead(9999),
+  badHeader: (_req: Request, res: Response) => void res.setHeader('X-Bad', 'a\nb'),
+  empty: (_req: Request, res: Response) => void res.status(204).end(),
+  notModified: (_req: Request, res: Response) => void res.status(304).end('dropped'),
+  redirect: (req: Request, res: Response) => {
+    req.session.note = 'redirected';
+    res.redirect('/read');
+  },
+  twice: (_req: Request, res: Response) => {
+    const answers: unknown[] = [res.end('once'), res.end()];
+    note(res, `end() answered ${answers.map((answer) => (answer === res ? 'res' : String(answer)))}`);
+  },
+  endOnly: (_req: Request, res: Response) => void res.end(),
+  endBytes: (_req: Request, res: Response) => {
+    res.setHeader('Content-Length', '6');
+    res.end('c2l4IGJ5', 'base64');
+  },
+  throws: () => {
+    throw new Error('thrown by the handler');
+  },
+  rejects: async () => {
+    throw new Error('rejected by the handler');
+  },
+  changeThenThrow: (req: Request) => {
+    req.session.note = 'thrown after';
+    throw new Error('thrown after a change');
+  },
+  storeTalk: (req: Request, res: Response) => {
+    const { sessionStore, sessionID } = req;
+    sessionStore.get(sessionID, (_error, found) => {
+      sessionStore.destroy('nobody');
+      sessionStore.load(sessionID, () => {
+        sessionStore.length?.((_failed, length) => res.send(`${typeof found} ${length}`));
+      });
+    });
+  },
+};
+
+/** What a handler saw and no header tells. */
+const note = (res: Response, text: string): void => {
+  const notes: unknown = res.app.locals.notes;
+  if (Array.isArray(notes)) notes.push(text);
+};
+
+/** Those that end the response where nobody catches what a store throws, with or without instrumentation. */
+export const ENDING_UNWATCHED = 'slowStream flush pipe destroyAndGo reload reloadThenSave storeTalk'.split(
+  ' ',
+);
+
+export type HandlerName = keyof typeof HANDLERS;
+
+/** The app around a middleware. Dates and the wording of errors are kept out: they differ by themselves. */
+export function twinApp(middleware: express.RequestHandler, notes: string[]): RequestListener {
+  const app = express();
+  app.locals.notes = notes;
+  app.set('env', 'test').disable('etag').set('trust proxy', 1);
+  app.use((_req, res, next) => {
+    res.sendDate = false;
+    next();
+  });
+  app.use(middleware);
+  for (const [name, handler] of Object.entries(HANDLERS)) app.all(`/${name}`, handler);
+  app.use((error: Error, req: Request, res: Response, next: NextFunction) => {
+    notes.push(error.message);
+    if (res.headersSent) return next(error);
+    try {
+      res.status(500).send(error.message);
+    } catch (thrown) {
+      notes.push(String(thrown));
+      req.socket.destroy();
+    }
+    // The library ended the response and never will: the store threw on the way.
+    if (error.message.endsWith('threw')) req.socket.destroy();
+  });
+  return app;
+}
+
+/** A server whose app can be changed between requests. */
+export class TwinServer {
+  readonly #server: Server;
+  app: RequestListener = (_req, res) => void res.end();
+
+  constructor() {
+    this.#server = createServer((req, res) => this.app(req, res));
+  }
+
+  async start(): Promise<void> {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+  }
+
+  /** Sends bytes on a connection of their own and answers every byte that comes back. */
+  send(text: string): Promise<string> {
+    const address = this.#server.address();
+    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    return new Promise((resolve, reject) => {
+      const chunks: Buffer[] = [];
+      const socket = connect(port, '127.0.0.1', () => socket.write(text));
+      socket.setTimeout(5000, () => reject(new Error(`No answer to ${text}`)));
+      socket.on('data', (chunk) => chunks.push(chunk));
+      socket.on('error', () => {});
+      socket.on('close', () => resolve(Buffer.concat(chunks).toString('latin1')));
+    });
+  }
+
+  stop(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+}
