@@ -153,6 +153,6 @@ test('whatever the options and the requests, nothing differs from the bare libra
         expect(checkTrace(events), told).toEqual({ ok: true });
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
 }, 60_000);

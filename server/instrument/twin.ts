@@ -187,7 +187,9 @@ export const ENDING_UNWATCHED = 'slowStream flush pipe destroyAndGo reload reloa
   ' ',
 );
 
-export type HandlerName = keyof typeof HANDLERS;
+const BY_PATH = new Map<string, (req: Request, res: Response) => unknown>(
+  Object.entries(HANDLERS).map(([name, handler]) => [`/${name}`, handler]),
+);
 
 /** The app around a middleware. Dates and the wording of errors are kept out: they differ by themselves. */
 export function twinApp(middleware: express.RequestHandler, notes: string[]): RequestListener {
@@ -199,7 +201,7 @@ export function twinApp(middleware: express.RequestHandler, notes: string[]): Re
     next();
   });
   app.use(middleware);
-  for (const [name, handler] of Object.entries(HANDLERS)) app.all(`/${name}`, handler);
+  app.use((req, res) => BY_PATH.get(req.path)?.(req, res));
   app.use((error: Error, req: Request, res: Response, next: NextFunction) => {
     notes.push(error.message);
     if (res.headersSent) return next(error);
