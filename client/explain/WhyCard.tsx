@@ -2,31 +2,24 @@
 import clsx from 'clsx';
 import { type CSSProperties, Fragment, useRef } from 'react';
 import { describeCondition } from '#shared/decisions.ts';
-import type { ExchangeView } from '#shared/exchanges.ts';
-import { LIBRARY_DEFAULTS } from '#shared/options.ts';
-import type { Station } from '#shared/trace.ts';
-import { useView } from '../model/hooks.tsx';
 import { useProgressVar } from '../model/useProgressVar.ts';
 import { ConditionPill, Tooltip, Verdict } from '../ui/index.ts';
-import { type Why, whyOf } from './why.ts';
+import type { Why } from './why.ts';
 import './why-card.css';
 
 const SOURCE = 'https://github.com/expressjs/session/blob/v1.19.0/index.js';
 
 export interface WhyCardProps {
-  station: Station;
-  exchange: ExchangeView;
-  /** The station is lit: it happens now. */
+  why: Why;
+  /** It is about the lit station: it happens now. */
   lit: boolean;
 }
 
-export function WhyCard({ station, exchange, lit }: WhyCardProps) {
-  const name = useView((state) => state.shown.options.name ?? LIBRARY_DEFAULTS.name);
+export function WhyCard({ why, lit }: WhyCardProps) {
   const card = useRef<HTMLElement>(null);
   useProgressVar(card, lit);
-  const why = whyOf(station, exchange, name);
   return (
-    <article ref={card} className={clsx('why', lit && 'why-lit')} data-anchor="why" aria-label={why.title}>
+    <article ref={card} className={clsx('why', lit && 'why-lit')} aria-label={why.title}>
       <Content why={why} />
     </article>
   );
@@ -67,7 +60,7 @@ function Content({ why }: { why: Why }) {
       )}
       {source !== null && (
         <a className="why-source" href={SOURCE} target="_blank" rel="noreferrer">
-          source: express-session {source}
+          express-session: {source}
         </a>
       )}
     </>

@@ -144,7 +144,7 @@ function handler(exchange: ExchangeView): Said {
   if (skipped !== null) return say('passed', 'without a session');
   if (regenerated !== undefined)
     return say('passed', 'session.regenerate()', { code: true, sid: regenerated.sid });
-  if (changed === null) return say('passed', 'ran');
+  if (changed === null) return say('passed', 'changed nothing');
   if (changed.data === null) return say('passed', 'session.destroy()', { code: true });
   const [first, ...rest] = changed.patch;
   if (first === undefined) return say('passed', 'changed nothing');

@@ -5,24 +5,37 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const UNITS = [
-  { ms: DAY, name: 'day', below: 'h', belowMs: HOUR },
-  { ms: HOUR, name: 'h', below: 'min', belowMs: MINUTE },
-  { ms: MINUTE, name: 'min', below: 's', belowMs: SECOND },
+/** From `above` on, a duration is told to the nearest `step`; units that would say 0 are left out. */
+const PRECISION = [
+  { above: 10 * DAY, step: DAY },
+  { above: 10 * HOUR, step: HOUR },
+  { above: 10 * MINUTE, step: MINUTE },
+  { above: 0, step: SECOND },
 ] as const;
 
-/** `1 day`, `6 h 20 min`, `45 s`: two units at most, rounded down. `ms` is at least 0. */
+const UNITS = [
+  { ms: DAY, name: 'day' },
+  { ms: HOUR, name: 'h' },
+  { ms: MINUTE, name: 'min' },
+  { ms: SECOND, name: 's' },
+] as const;
+
+/** `1 day`, `6 h 20 min`, `45 s`: two units at most. `ms` is at least 0; a started second counts as one. */
 export function duration(ms: number): string {
-  for (const { ms: size, name, below, belowMs } of UNITS) {
-    if (ms < size) continue;
-    const whole = Math.floor(ms / size);
-    const rest = Math.floor((ms % size) / belowMs);
-    const plural = name === 'day' && whole !== 1 ? 's' : '';
-    return rest === 0 || whole >= 10
-      ? `${whole} ${name}${plural}`
-      : `${whole} ${name}${plural} ${rest} ${below}`;
+  const step = PRECISION.find(({ above }) => ms >= above)?.step ?? SECOND;
+  let rest = (step === SECOND ? Math.ceil(ms / step) : Math.round(ms / step)) * step;
+  const parts: string[] = [];
+  for (const { ms: size, name } of UNITS) {
+    const count = Math.floor(rest / size);
+    if (count === 0) {
+      if (parts.length > 0) break;
+      continue;
+    }
+    rest -= count * size;
+    parts.push(`${count} ${name}${name === 'day' && count !== 1 ? 's' : ''}`);
+    if (parts.length === 2) break;
   }
-  return `${Math.floor(ms / SECOND)} s`;
+  return parts.length === 0 ? '0 s' : parts.join(' ');
 }
 
 /** A span from when something was written to when it ends, seen from `now`; all epoch ms. */

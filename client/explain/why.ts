@@ -4,7 +4,7 @@
  */
 import { explain } from '#shared/decisions.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
-import type { Condition, GenerateReason, Question, Station } from '#shared/trace.ts';
+import type { Condition, GenerateReason, Question, Station, TraceEvent } from '#shared/trace.ts';
 import { statement } from './session.ts';
 
 export interface Why {
@@ -41,7 +41,7 @@ export function whyOf(station: Station, exchange: ExchangeView, cookieName: stri
   if (question !== null) return whyDecided(question, exchange);
   const statements = station === 'handler' ? (exchange.changed?.patch ?? []).map(statement) : [];
   const [title, ...sentences] = TELLERS[station](exchange, cookieName);
-  return { title, answer: null, question: null, sentences, conditions: [], statements, source: null };
+  return { ...PLAIN, title, sentences, statements };
 }
 
 /** The decision that a station stands for, as far as the exchange got. */
@@ -79,6 +79,64 @@ function sentenceOf(question: Question, exchange: ExchangeView): string {
   };
   return explain(question, decision.answer, decision.conditions, context).sentence;
 }
+
+/** What goes on between browser and server, for an event on the wire; null for any other. */
+export function whyOnTheWire(event: TraceEvent, exchange: ExchangeView): Why | null {
+  const told = tellWire(event, exchange);
+  if (told === null) return null;
+  const [title, ...sentences] = told;
+  return { ...PLAIN, title, sentences };
+}
+
+function tellWire(event: TraceEvent, { browser, redirectOf }: ExchangeView): Told | null {
+  const who = browser ?? 'Somebody outside';
+  switch (event.type) {
+    case 'browser.requested':
+      return redirectOf === null
+        ? ['A request begins', `${who}’s browser writes ${event.method} and looks into its jar.`]
+        : ['The redirect is followed', `${who}’s browser was sent here by exchange ${redirectOf}.`];
+    case 'request.started':
+      return [
+        'Over the wire',
+        `${who} sends ${event.method} ${event.path}. ${cookieWords(event.cookies.length)}`,
+      ];
+    case 'browser.cookie':
+      return ['The cookie jar', jarWords(event)];
+    case 'response.sent':
+      return event.outcome === 'aborted'
+        ? ['Cut off', 'The connection closed before the last byte.']
+        : ['And back', `The response goes back to ${browser ?? 'where the request came from'}.`];
+    default:
+      return null;
+  }
+}
+
+const cookieWords = (count: number): string =>
+  count === 0
+    ? 'No cookie goes along.'
+    : `${count === 1 ? 'One cookie goes' : `${count} cookies go`} along, for everybody on the way to read.`;
+
+function jarWords({
+  action,
+  browser,
+  name,
+  reason,
+}: Extract<TraceEvent, { type: 'browser.cookie' }>): string {
+  const sentences = {
+    stored: `${browser}’s browser stores ${name}. It will send it with every request that fits.`,
+    replaced: `${browser}’s browser had ${name} already and replaces it.`,
+    deleted: `${browser}’s browser deletes ${name}: the server gave it an expiry in the past.`,
+    expired: `${name} has expired, so ${browser}’s browser drops it.`,
+    rejected: `${browser}’s browser rejects ${name}.`,
+    sent: `${name} goes into the request. The cookie stays in the jar: a copy is sent.`,
+    withheld: `${name} stays in the jar.`,
+  } as const;
+  return reason === null
+    ? sentences[action]
+    : `${sentences[action]} ${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?]$/.test(reason) ? '' : '.'}`;
+}
+
+const PLAIN = { answer: null, question: null, conditions: [], statements: [], source: null } as const;
 
 type Told = readonly [title: string, ...sentences: string[]];
 
@@ -164,7 +222,8 @@ function handler({ changed, generated, outcome, status, failed, skipped }: Excha
     return 'It destroyed the session: the record is gone from the store. The browser still has the cookie.';
   if (changed !== null && changed.patch.length > 0) return 'It changed the session:';
   if (changed !== null) return 'It left the session as it was.';
-  if (status !== null) return skipped !== null ? 'It ran without a session.' : 'It answered.';
+  if (status !== null)
+    return skipped !== null ? 'It ran without a session.' : 'It left the session as it was.';
   return outcome === 'running' ? 'Your code runs now, with the session at req.session.' : NOT_REACHED;
 }
 

@@ -3,6 +3,7 @@ import { Plus, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { BrowserState } from '#shared/world.ts';
 import { IconButton, Who } from '../ui/index.ts';
+import { CAST } from './browserNames.ts';
 import type { Tab } from './useTab.ts';
 
 export interface BrowserTabsProps {
@@ -19,7 +20,7 @@ export const OUTSIDE = 'Outside';
 
 export function BrowserTabs({ browsers, outside, selected, onSelect, onAdd, onRemove }: BrowserTabsProps) {
   const tabs: Tab[] = [...browsers.map(({ name }) => name), ...(outside ? [null] : [])];
-  const removable = browsers.length > 1;
+  const removable = selected !== null && !CAST.includes(selected);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.indexOf(selected);
@@ -57,7 +58,7 @@ export function BrowserTabs({ browsers, outside, selected, onSelect, onAdd, onRe
           );
         })}
       </div>
-      {selected !== null && removable && (
+      {removable && (
         <IconButton
           label={`Close ${selected}’s browser`}
           hint={`Close ${selected}’s browser; its jar goes with it`}

@@ -33,9 +33,9 @@ export function CookieTicket({ browser, cookie, fresh, past }: CookieTicketProps
     >
       <Popover.Root>
         <Popover.Trigger asChild>
-          <Button kind="quiet" size="sm" className="ticket-open" icon={<Pencil />} disabled={past}>
-            Value<span className="vh"> of {name}</span>
-          </Button>
+          <IconButton label={`Value of ${name}`} className="ticket-open" disabled={past}>
+            <Pencil />
+          </IconButton>
         </Popover.Trigger>
         <Popover.Portal>
           <Popover.Content className="cookie-popover" side="right" sideOffset={8} collisionPadding={8}>

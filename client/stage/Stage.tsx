@@ -1,9 +1,10 @@
 /** The stage: browsers, wire and server with its store, at the cursor; what happens now is one yellow shape. */
 import { useRef, useState } from 'react';
-import type { ExchangeView } from '#shared/exchanges.ts';
+import { LIBRARY_DEFAULTS } from '#shared/options.ts';
 import type { Station } from '#shared/trace.ts';
 import { litStation, restingStation } from '../explain/stations.ts';
 import { WhyCard } from '../explain/WhyCard.tsx';
+import { whyOf, whyOnTheWire } from '../explain/why.ts';
 import { useView } from '../model/hooks.tsx';
 import { BrowsersColumn } from './BrowsersColumn.tsx';
 import { Connectors } from './Connectors.tsx';
@@ -13,45 +14,52 @@ import { ServerColumn } from './ServerColumn.tsx';
 import { WireColumn } from './WireColumn.tsx';
 import './stage.css';
 
-/** What a person picked holds for the exchange that was in front of them. */
+/** What a person picked holds for the moment that was on the stage. */
 interface Picked {
   exchange: number;
+  seq: number;
   station: Station;
-}
-
-function selectedStation(exchange: ExchangeView | null, picked: Picked | null): Station | null {
-  if (exchange === null) return null;
-  return picked?.exchange === exchange.id ? picked.station : restingStation(exchange);
 }
 
 export function Stage() {
   const root = useRef<HTMLDivElement>(null);
   const exchange = useView((state) => state.exchange);
-  const lit = useView(({ event, exchange: shown, cursor }) => litStation(event, shown, cursor.settled));
-  const past = useView((state) => state.cursor.past);
+  const event = useView((state) => state.event);
+  const cursor = useView((state) => state.cursor);
   const [picked, pick] = useState<Picked | null>(null);
-  const selected = selectedStation(exchange, picked);
-  const explained = lit ?? selected;
+  const isPicked = picked !== null && picked.exchange === exchange?.id && picked.seq === cursor.seq;
+  const lit = isPicked ? null : litStation(event, exchange, cursor.settled);
+  const atRest = cursor.mode === 'live' && cursor.settled;
+  const resting = exchange === null ? null : restingStation(exchange);
+  const selected = isPicked ? picked.station : atRest ? resting : null;
   const select = (station: Station) => {
-    if (exchange !== null) pick({ exchange: exchange.id, station });
+    if (exchange !== null) pick({ exchange: exchange.id, seq: cursor.seq, station });
   };
   return (
-    <div ref={root} className="stage" data-past={past || undefined}>
+    <div ref={root} className="stage" data-past={cursor.past || undefined}>
       <PastBanner />
       <BrowsersColumn />
       <section className="wire" aria-label="Wire">
         <h2 className="zone">Wire</h2>
         <WireColumn />
-        {exchange !== null && explained !== null && (
-          <WhyCard station={explained} exchange={exchange} lit={lit !== null} />
-        )}
-        {exchange === null && <Welcome />}
+        <Explanation station={lit ?? selected} lit={lit !== null} />
       </section>
       <ServerColumn lit={lit} selected={selected} onSelect={select} />
       <Connectors stage={root} lit={lit} />
       <Flight stage={root} />
     </div>
   );
+}
+
+/** Explains a station, or what happens on the wire, or what will be explained here. */
+function Explanation({ station, lit }: { station: Station | null; lit: boolean }) {
+  const exchange = useView((state) => state.exchange);
+  const event = useView((state) => state.event);
+  const name = useView((state) => state.shown.options.name ?? LIBRARY_DEFAULTS.name);
+  if (exchange === null || event === null) return <Welcome />;
+  const onTheWire = station === null ? whyOnTheWire(event, exchange) : null;
+  const why = onTheWire ?? whyOf(station ?? restingStation(exchange), exchange, name);
+  return <WhyCard why={why} lit={lit} />;
 }
 
 /** Before the first request: what will be seen where. */

@@ -2,6 +2,7 @@
 import clsx from 'clsx';
 import { useRef, useState } from 'react';
 import type { ExchangeView } from '#shared/exchanges.ts';
+import type { TraceEventType } from '#shared/trace.ts';
 import { useView } from '../model/hooks.tsx';
 import { Button, Envelope, type EnvelopeLine } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
@@ -22,6 +23,7 @@ export function WireColumn() {
 
 function RequestLane({ exchange }: { exchange: ExchangeView | null }) {
   const [all, setAll] = useState(false);
+  const riding = useRiding('request.started');
   const lines = exchange === null ? NO_REQUEST : requestLines(exchange, all);
   const known = exchange?.requestHeaders.length ?? 0;
   return (
@@ -29,8 +31,8 @@ function RequestLane({ exchange }: { exchange: ExchangeView | null }) {
       direction="request"
       lines={lines}
       ghost={exchange === null}
-      label={requestLabel(exchange)}
-      done={exchange?.arrived === true}
+      label={requestLabel(exchange, riding)}
+      done={exchange?.arrived === true && !riding}
       all={all}
       onAll={known > 0 ? setAll : null}
       count={known}
@@ -40,6 +42,7 @@ function RequestLane({ exchange }: { exchange: ExchangeView | null }) {
 
 function ResponseLane({ exchange }: { exchange: ExchangeView | null }) {
   const [all, setAll] = useState(false);
+  const riding = useRiding('response.sent');
   const lines = exchange === null ? NO_RESPONSE : responseLines(exchange, all);
   const known = exchange?.responseHeaders.length ?? 0;
   return (
@@ -47,8 +50,8 @@ function ResponseLane({ exchange }: { exchange: ExchangeView | null }) {
       direction="response"
       lines={lines}
       ghost={exchange === null || exchange.status === null}
-      label={responseLabel(exchange)}
-      done={exchange !== null && exchange.outcome === 'finished'}
+      label={responseLabel(exchange, riding)}
+      done={exchange?.outcome === 'finished' && !riding}
       all={all}
       onAll={known > 0 ? setAll : null}
       count={known}
@@ -59,15 +62,20 @@ function ResponseLane({ exchange }: { exchange: ExchangeView | null }) {
 const NO_REQUEST: LetterLine[] = [{ kind: 'none', text: 'no request yet', sid: null, seq: null }];
 const NO_RESPONSE: LetterLine[] = [{ kind: 'none', text: 'no response yet', sid: null, seq: null }];
 
-function requestLabel(exchange: ExchangeView | null): string {
+/** Whether the stage is in the middle of such an event. */
+const useRiding = (type: TraceEventType): boolean =>
+  useView(({ event, cursor }) => event?.type === type && !cursor.settled);
+
+function requestLabel(exchange: ExchangeView | null, riding: boolean): string {
   if (exchange === null) return 'Request';
-  return exchange.arrived ? 'Request, delivered' : 'Request, on its way';
+  return exchange.arrived && !riding ? 'Request, delivered' : 'Request, on its way';
 }
 
-function responseLabel(exchange: ExchangeView | null): string {
+function responseLabel(exchange: ExchangeView | null, riding: boolean): string {
   if (exchange === null) return 'Response';
   if (exchange.status === null) return 'Response, not written';
   if (exchange.outcome === 'aborted') return 'Response, cut off';
+  if (riding) return 'Response, on its way';
   return exchange.outcome === 'running' ? 'Response, headers have left' : 'Response, delivered';
 }
 

@@ -1,6 +1,9 @@
-/** Names for browsers that a person adds: those that stories about security use. Pure. */
+/** Names of browsers: those that stories about security use. Pure. */
 
-const NAMES = ['Alice', 'Bob', 'Mallory', 'Carol', 'Dave', 'Erin', 'Frank', 'Grace', 'Heidi', 'Ivan'];
+/** Those that every sandbox begins with; they stay. */
+export const CAST: readonly string[] = ['Alice', 'Bob', 'Mallory'];
+
+const NAMES = [...CAST, 'Carol', 'Dave', 'Erin', 'Frank', 'Grace', 'Heidi', 'Ivan'];
 
 /** The first name that nobody has. */
 export function nextName(taken: readonly string[]): string {

@@ -74,9 +74,8 @@ export function responseLines(exchange: ExchangeView, all: boolean): LetterLine[
 }
 
 function expected({ decisions }: ExchangeView): string {
-  if (decisions['set-cookie']?.answer === true) return 'yes';
-  if (decisions['set-cookie'] !== undefined) return 'no';
-  return 'decided later';
+  if (decisions['set-cookie'] === undefined) return 'Set-Cookie: decided later';
+  return decisions['set-cookie'].answer ? 'Set-Cookie: is written next' : 'no Set-Cookie header';
 }
 
 /** Reason phrases of the statuses that turn up here (RFC 9110 section 15). */

@@ -10,13 +10,14 @@ const POLICY =
 /** Quiet enough for any page, in the colours of the app; a page's own styles come after and win. */
 const STYLE = `
   :root { color-scheme: light dark; }
-  body { margin: 0; padding: .625rem .875rem .75rem; font: 400 .875rem/1.45 system-ui, -apple-system, 'Segoe UI', sans-serif; background: Canvas; color: CanvasText; overflow-wrap: anywhere; }
-  h1 { margin: 0 0 .375rem; font-size: 1.0625rem; line-height: 1.25; }
-  p, ul, form { margin: 0 0 .5rem; }
+  body { margin: 0; padding: .5rem .75rem; font: 400 .875rem/1.45 system-ui, -apple-system, 'Segoe UI', sans-serif; background: Canvas; color: CanvasText; overflow-wrap: anywhere; }
+  h1 { margin: 0 0 .25rem; font-size: 1rem; line-height: 1.25; }
+  p, ul, form { margin: 0 0 .375rem; }
+  body > :last-child { margin-bottom: 0; }
   ul { padding-left: 1.125rem; }
-  form { display: grid; gap: .4375rem; }
+  form { display: grid; gap: .375rem; }
   label { display: grid; grid-template-columns: 4.75rem minmax(0, 1fr); align-items: center; gap: .375rem; font-size: .8125rem; }
-  input, button { font: inherit; min-height: 1.75rem; box-sizing: border-box; border-radius: .375rem; }
+  input, button { font: inherit; min-height: 1.625rem; box-sizing: border-box; border-radius: .375rem; }
   input { min-width: 0; width: 100%; padding: 0 .5rem; border: 1px solid #7c8998; background: Field; color: FieldText; }
   button { justify-self: end; padding: 0 .75rem; border: 1px solid #7c8998; font-weight: 600; cursor: pointer; }
   :focus-visible { outline: 2px solid #4d8dff; outline-offset: 1px; }
