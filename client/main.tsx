@@ -1,4 +1,5 @@
 /** Starts the page: fonts, tokens, theme, the model with its connection, and the frame that draws it. */
+import './app/noEval.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
 import './ui/tokens.css';
