@@ -15,7 +15,12 @@ const client: UserConfig = {
   plugins: [react()],
   // One chunk: it comes over loopback, where fewer files arrive sooner than smaller ones. Nothing inlined: the page's
   // content policy allows fonts from files only.
-  build: { outDir: path('dist/client'), emptyOutDir: true, chunkSizeWarningLimit: 1500, assetsInlineLimit: 0 },
+  build: {
+    outDir: path('dist/client'),
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 1500,
+    assetsInlineLimit: 0,
+  },
 };
 
 /** Another process may be starting a thread from this folder right now: what has not changed is not written again. */
