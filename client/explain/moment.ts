@@ -2,6 +2,7 @@
 import { type ExchangeView, sidOfExchange } from '#shared/exchanges.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import { describe } from './events.ts';
+import { LABELS, stationOf } from './stations.ts';
 
 /** `exchange 7, Save? Yes`. */
 export function momentWords(event: TraceEvent | null, exchange: ExchangeView | null): string {
@@ -9,6 +10,39 @@ export function momentWords(event: TraceEvent | null, exchange: ExchangeView | n
   const what = describe(event).title;
   if (exchange === null || event.exchange !== exchange.id) return what;
   return `exchange ${exchange.id}, ${what}`;
+}
+
+const QUESTIONS = {
+  destroy: 'Destroy?',
+  save: 'Save?',
+  touch: 'Touch?',
+  'set-cookie': 'Set cookie?',
+} as const;
+
+/** The place of the moment in a word or two: `Save?`, `Load session`, `Request`. */
+export function placeWords(event: TraceEvent | null): string {
+  if (event === null) return 'the beginning';
+  if (event.type === 'decision') return QUESTIONS[event.question];
+  const station = stationOf(event);
+  if (station !== null) return LABELS[station];
+  switch (event.type) {
+    case 'browser.requested':
+    case 'request.started':
+      return 'Request';
+    case 'response.sent':
+      return 'Response';
+    case 'browser.cookie':
+      return 'Cookie jar';
+    case 'browser.page':
+    case 'browser.failed':
+      return 'Page';
+    case 'clock.advanced':
+      return 'Clock';
+    case 'options.changed':
+      return 'Options';
+    default:
+      return 'Sandbox';
+  }
 }
 
 /** What a settled step is announced as: "Save? Yes. Session K7Qd." */

@@ -35,7 +35,8 @@ const say = (state: StationView['state'], words: string | null = null, more: Par
 });
 const WAITING = say('waiting');
 
-const LABELS: Record<Station, string> = {
+/** Names of stations, as far as they don't depend on what happened there. */
+export const LABELS: Readonly<Record<Station, string>> = {
   'read-cookie': 'Read cookie',
   'verify-signature': 'Verify signature',
   'load-session': 'Load session',

@@ -1,5 +1,4 @@
-/** The address bar of a virtual browser: a path typed there is visited, and the status of what came stands beside it. */
-import clsx from 'clsx';
+/** The address bar of a virtual browser: a path typed there is visited. */
 import { type FormEvent, useState } from 'react';
 import type { BrowserState } from '#shared/world.ts';
 import { Button, FieldError } from '../ui/index.ts';
@@ -17,7 +16,6 @@ export interface AddressBarProps {
 export function AddressBar({ browser, port, disabled, onVisit }: AddressBarProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const { page, loading } = browser;
   const shown = browser.address === '' ? `localhost:${port ?? ''}/` : showAddress(browser.address);
 
   const submit = async (event: FormEvent) => {
@@ -49,12 +47,6 @@ export function AddressBar({ browser, port, disabled, onVisit }: AddressBarProps
           if (event.key === 'Escape') setDraft(null);
         }}
       />
-      {page !== null && !loading && draft === null && (
-        <span className={clsx('address-status', page.status >= 400 && 'address-status-bad')}>
-          <span className="vh">Status </span>
-          {page.status}
-        </span>
-      )}
       <Button size="sm" type="submit" disabled={disabled}>
         Go
       </Button>

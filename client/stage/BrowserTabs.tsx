@@ -1,6 +1,6 @@
 /** The tabs of the virtual browsers, with one for requests from outside once there are any. */
 import { Plus, X } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { BrowserState } from '#shared/world.ts';
 import { IconButton, Who } from '../ui/index.ts';
 import { CAST } from './browserNames.ts';
@@ -22,6 +22,12 @@ export function BrowserTabs({ browsers, outside, selected, onSelect, onAdd, onRe
   const tabs: Tab[] = [...browsers.map(({ name }) => name), ...(outside ? [null] : [])];
   const removable = selected !== null && !CAST.includes(selected);
 
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const tab = list.current?.querySelector(`#${CSS.escape(tabId(selected))}`);
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.indexOf(selected);
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: -at, End: tabs.length - 1 - at }[event.key];
@@ -37,7 +43,7 @@ export function BrowserTabs({ browsers, outside, selected, onSelect, onAdd, onRe
 
   return (
     <div className="tabs">
-      <div role="tablist" aria-label="Browsers" className="tabs-list" onKeyDown={onKeyDown}>
+      <div ref={list} role="tablist" aria-label="Browsers" className="tabs-list" onKeyDown={onKeyDown}>
         {tabs.map((tab) => {
           const isSelected = tab === selected;
           return (

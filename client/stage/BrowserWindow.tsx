@@ -1,10 +1,12 @@
 /** A virtual browser as a window: its address bar, what is loading, and the page that it shows. */
+import clsx from 'clsx';
 import { useState } from 'react';
 import type { BrowserState } from '#shared/world.ts';
 import { useView } from '../model/hooks.tsx';
 import { AddressBar } from './AddressBar.tsx';
 import { PageFrame } from './PageFrame.tsx';
 import type { PageAct } from './pageVisit.ts';
+import { reasonPhrase } from './reasonPhrase.ts';
 import { useAct } from './useAct.ts';
 
 export interface BrowserWindowProps {
@@ -38,6 +40,7 @@ export function BrowserWindow({ browser, inviting }: BrowserWindowProps) {
       <div className="window-progress" data-loading={loading || undefined} aria-hidden="true" />
       <div className="window-page">
         {page !== null && <PageFrame page={page} browser={name} onAct={(made) => void follow(made)} />}
+        {page !== null && !loading && <Status code={page.status} />}
         {page === null && !loading && problem === null && (
           <p className="window-empty">
             {inviting ? (
@@ -56,5 +59,15 @@ export function BrowserWindow({ browser, inviting }: BrowserWindowProps) {
         {notice !== null && <p className="window-notice">{notice}</p>}
       </div>
     </>
+  );
+}
+
+/** As browsers used to say at their lower edge: what the server answered. */
+function Status({ code }: { code: number }) {
+  return (
+    <span className={clsx('window-status', code >= 400 && 'window-status-bad')}>
+      <span className="vh">Status </span>
+      {code} {reasonPhrase(code)}
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 /** A request and its response as the lines of two letters: the exact headers, or the few that matter here. Pure. */
 import { splitCookieHeader, takeApart } from '#shared/cookies.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
+import { reasonPhrase } from './reasonPhrase.ts';
 
 export interface LetterLine {
   text: string;
@@ -58,8 +59,7 @@ function sidIn(header: string): string | null {
 export function responseLines(exchange: ExchangeView, all: boolean): LetterLine[] {
   const { status, responseHeaders, setCookies } = exchange;
   const cookies = setCookies.map(({ raw, sid, seq }) => line('cookie', `Set-Cookie: ${raw}`, sid, seq));
-  if (status === null)
-    return cookies.length > 0 ? cookies : [line('cookie', `Set-Cookie: ${expected(exchange)}`)];
+  if (status === null) return cookies.length > 0 ? cookies : [line('none', expected(exchange))];
   const known = new Map(setCookies.map((cookie) => [cookie.raw, cookie]));
   const headers = responseHeaders.map(([name, value]) => {
     if (name.toLowerCase() !== 'set-cookie') return line('header', `${name}: ${value}`);
@@ -70,32 +70,10 @@ export function responseLines(exchange: ExchangeView, all: boolean): LetterLine[
     ? headers
     : headers.filter(({ kind, text }) => kind === 'cookie' || text.toLowerCase().startsWith('location:'));
   const none = headers.some(({ kind }) => kind === 'cookie') ? [] : [line('none', 'no Set-Cookie header')];
-  return [line('start', `${status} ${REASONS[status] ?? ''}`.trim()), ...none, ...shown];
+  return [line('start', `${status} ${reasonPhrase(status)}`.trim()), ...none, ...shown];
 }
 
 function expected({ decisions }: ExchangeView): string {
   if (decisions['set-cookie'] === undefined) return 'Set-Cookie: decided later';
   return decisions['set-cookie'].answer ? 'Set-Cookie: is written next' : 'no Set-Cookie header';
 }
-
-/** Reason phrases of the statuses that turn up here (RFC 9110 section 15). */
-const REASONS: Record<number, string> = {
-  200: 'OK',
-  204: 'No Content',
-  301: 'Moved Permanently',
-  302: 'Found',
-  303: 'See Other',
-  304: 'Not Modified',
-  307: 'Temporary Redirect',
-  308: 'Permanent Redirect',
-  400: 'Bad Request',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  413: 'Content Too Large',
-  414: 'URI Too Long',
-  415: 'Unsupported Media Type',
-  431: 'Request Header Fields Too Large',
-  500: 'Internal Server Error',
-  503: 'Service Unavailable',
-};

@@ -2,9 +2,9 @@
  * The table of exchanges: one row each, drawn only where it is in sight, at the present whatever the stage shows.
  * Tab reaches one row; arrows, Home and End go from row to row, Enter brings one onto the stage, Right opens it.
  */
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
 import { LineRow } from './LineRow.tsx';
 import { exchangeOf, type Line } from './rows.ts';
@@ -40,6 +40,7 @@ export function ExchangeTable({ filter }: { filter: string }) {
     overscan: 12,
   });
   useFollow(scroller, virtual.getTotalSize(), isLive);
+  useInSight(virtual, isLive ? -1 : lines.findIndex((line) => line.kind === 'exchange' && line.id === shown));
 
   const toggle = useCallback(
     (id: number) =>
@@ -127,6 +128,14 @@ export function ExchangeTable({ filter }: { filter: string }) {
       </div>
     </div>
   );
+}
+
+/** Scrolls to a row when it becomes another one; -1 for none. */
+function useInSight({ scrollToIndex }: Virtualizer<HTMLDivElement, Element>, index: number): void {
+  const scroll = useEffectEvent(() => scrollToIndex(index));
+  useLayoutEffect(() => {
+    if (index !== -1) scroll();
+  }, [index]);
 }
 
 /** Where a key leads from row `at` of `count`; null where it doesn't move. */

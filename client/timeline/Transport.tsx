@@ -9,7 +9,7 @@ import {
   StepBack,
   StepForward,
 } from 'lucide-react';
-import { momentWords } from '../explain/moment.ts';
+import { placeWords } from '../explain/moment.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { SPEEDS, type Speed } from '../model/state.ts';
 import { Button, IconButton, Select } from '../ui/index.ts';
@@ -85,7 +85,7 @@ const speedOf = (value: string): Speed => SPEEDS.find((speed) => String(speed) =
 function Where() {
   const { player } = useModel();
   const mode = useView((state) => state.cursor.mode);
-  const words = useView(({ event }) => momentWords(event, null));
+  const words = useView(({ event }) => placeWords(event));
   if (mode === 'live') return <span className="where where-live">Live</span>;
   return (
     <span className="where">
