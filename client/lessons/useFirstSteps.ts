@@ -1,6 +1,6 @@
 /** How far the first steps are, from the trace and from what was pointed at. */
-import { useEffect, useState } from 'react';
-import { useModel, useView } from '../model/hooks.tsx';
+import { useState } from 'react';
+import { useView } from '../model/hooks.tsx';
 import { usePointedSid } from '../ui/index.ts';
 import { FIRST_STEPS, type FirstStep, heldInBoth } from './firstSteps.ts';
 
@@ -9,15 +9,10 @@ export type StepView = FirstStep & { done: boolean };
 const NONE: ReadonlySet<string> = new Set();
 
 export function useFirstSteps(): readonly StepView[] {
-  const model = useModel();
   const pointed = usePointedSid();
+  const held = useView(({ shown }) => (pointed === null ? null : heldInBoth(shown, pointed)));
   const [found, setFound] = useState(NONE);
-
-  useEffect(() => {
-    if (pointed === null) return;
-    const sid = heldInBoth(model.getState().shown, pointed);
-    if (sid !== null) setFound((before) => (before.has(sid) ? before : new Set([...before, sid])));
-  }, [model, pointed]);
+  if (held !== null && !found.has(held)) setFound(new Set([...found, held]));
 
   return useView(
     ({ exchanges, world }) =>

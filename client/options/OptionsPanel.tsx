@@ -82,7 +82,8 @@ export function OptionsBody() {
   return (
     <>
       <div className="options-body">
-        <section className="options-group" aria-label="Session">
+        <fieldset className="options-group">
+          <legend className="vh">Session</legend>
           {(['resave', 'saveUninitialized', 'rolling'] as const).map((name) => (
             <SwitchRow
               key={name}
@@ -93,9 +94,10 @@ export function OptionsBody() {
               onChange={(value) => change({ [name]: value })}
             />
           ))}
-        </section>
+        </fieldset>
 
-        <section className="options-group" aria-label="Cookie">
+        <fieldset className="options-group">
+          <legend className="vh">Cookie</legend>
           <MaxAgeRow
             name="cookie.maxAge"
             help={HELP.maxAge}
@@ -132,9 +134,10 @@ export function OptionsBody() {
               />
             )}
           </OptionRow>
-        </section>
+        </fieldset>
 
-        <section className="options-group" aria-label="Name, secret and unset">
+        <fieldset className="options-group">
+          <legend className="vh">Identity and end</legend>
           <TextRow
             name="name"
             help={HELP.name}
@@ -159,7 +162,7 @@ export function OptionsBody() {
               />
             )}
           </OptionRow>
-        </section>
+        </fieldset>
       </div>
       <GeneratedCode options={options} lastChanged={lastChanged} />
       <p role="status" className="vh">
