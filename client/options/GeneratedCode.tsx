@@ -30,10 +30,10 @@ export function GeneratedCode({ options, lastChanged }: GeneratedCodeProps) {
   );
 }
 
-const LONGEST = 20;
-
-/** Long secrets lose their middle on screen, never in the copy. */
-const elided = (line: string): string =>
-  line.replace(/'((?:[^'\\]|\\.)*)'/g, (whole, inside: string) =>
-    inside.length > LONGEST ? `'${inside.slice(0, 8)}…${inside.slice(-7)}'` : whole,
+/** Long secrets lose their middle on screen, never in the copy; those in a list lose more. */
+function elided(line: string): string {
+  const [longest, head, tail] = line.includes('[') ? [10, 5, 4] : [20, 8, 7];
+  return line.replace(/'((?:[^'\\]|\\.)*)'/g, (whole, inside: string) =>
+    inside.length > longest ? `'${inside.slice(0, head)}…${inside.slice(-tail)}'` : whole,
   );
+}

@@ -27,10 +27,12 @@ interface MaxAgeRowProps extends OptionText {
 }
 
 export function MaxAgeRow({ maxAge, onChange, ...text }: MaxAgeRowProps) {
-  const [customOpen, setCustomOpen] = useState(false);
+  // Asked for while a preset was in force; any other value in force answers it.
+  const [openedAt, setOpenedAt] = useState<{ maxAge: number | null } | null>(null);
+  if (openedAt !== null && openedAt.maxAge !== maxAge) setOpenedAt(null);
   const { error, attempt, clear } = useRefusal();
   const preset = PRESETS.find(({ ms }) => ms === maxAge);
-  const choice: Choice = customOpen || preset === undefined ? 'custom' : preset.value;
+  const choice: Choice = openedAt !== null || preset === undefined ? 'custom' : preset.value;
   const inForce = maxAge === null ? 'none' : formatDuration(maxAge);
 
   const draft = useDraft(maxAge === null ? '' : inForce, async (typed) => {
@@ -43,7 +45,7 @@ export function MaxAgeRow({ maxAge, onChange, ...text }: MaxAgeRowProps) {
   const choose = (next: Choice) => {
     clear();
     const chosen = PRESETS.find(({ value }) => value === next);
-    setCustomOpen(chosen === undefined);
+    setOpenedAt(chosen === undefined ? { maxAge } : null);
     if (chosen !== undefined) void attempt(onChange(chosen.ms));
   };
 
