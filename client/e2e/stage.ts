@@ -1,0 +1,78 @@
+// What a learner looks at and presses, by role and name: the browser tests speak in these words.
+
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** A button that sends a request from the browser in front. */
+export const quick = (page: Page, name: string): Locator =>
+  page.getByRole('group', { name: 'Send a request' }).getByRole('button', { name, exact: true });
+
+/** The page that a virtual browser shows. */
+export const rendered = (page: Page, browser = 'Alice'): FrameLocator =>
+  page.frameLocator(`iframe[title="Page in ${browser}’s browser"]`);
+
+/** The row of one exchange in the timeline, by its number. */
+export const row = (page: Page, exchange: number): Locator =>
+  page.getByRole('table', { name: 'Exchanges' }).locator(`tr[data-exchange="${exchange}"]`);
+
+export interface RowText {
+  browser: string;
+  request: string;
+  status: string;
+  cookieIn: string;
+  store: string;
+  cookieOut: string;
+}
+
+/** Waits until the row of an exchange has its status, and answers what it says. */
+export async function finished(page: Page, exchange: number): Promise<RowText> {
+  const cells = row(page, exchange).locator('td');
+  await cells
+    .nth(4)
+    .getByText(/^\d{3}$/)
+    .waitFor();
+  const texts = await cells.allInnerTexts();
+  // A chip says "session K7Qd , diamond" to a screen reader; its four characters are what counts here.
+  const of = (index: number) =>
+    (texts[index] ?? '')
+      .replace(/\s+/g, ' ')
+      .replace(/session (\S{4}) ?, [a-z-]+(, not held here)?/g, '$1')
+      .trim();
+  return {
+    browser: of(2).replace(/^[A-Z] (?=[A-Z])/, ''),
+    request: of(3),
+    status: of(4),
+    cookieIn: of(5),
+    store: of(6),
+    cookieOut: of(7),
+  };
+}
+
+export const jar = (page: Page, browser = 'Alice'): Locator =>
+  page.getByRole('region', { name: `${browser}’s cookie jar` });
+
+export const store = (page: Page): Locator => page.getByRole('region', { name: /^Store:/ });
+
+export const options = (page: Page): Locator => page.getByRole('complementary', { name: 'Options' });
+
+/** Turns a switch of the options panel and waits until the server has taken it. */
+export async function turn(page: Page, option: string, on: boolean): Promise<void> {
+  const control = options(page).getByRole('switch', { name: option, exact: true });
+  if ((await control.getAttribute('aria-checked')) === String(on)) return;
+  await control.click();
+  await options(page).getByRole('switch', { name: option, exact: true, checked: on }).waitFor();
+}
+
+/** Brings a virtual browser to the front. */
+export const inFront = (page: Page, browser: string): Promise<void> =>
+  page.getByRole('tab', { name: browser, exact: true }).click();
+
+/** What is said at a field, by the elements that describe it. */
+export async function saidAt(page: Page, field: Locator): Promise<string> {
+  const ids = ((await field.getAttribute('aria-describedby')) ?? '').split(' ').filter((id) => id !== '');
+  const texts = await Promise.all(ids.map((id) => page.locator(`[id="${id}"]`).innerText()));
+  return texts.join(' ');
+}
+
+/** The four characters of a chip. */
+export const chipText = async (chip: Locator): Promise<string> =>
+  /session\s+(\S{4})/.exec((await chip.textContent()) ?? '')?.[1] ?? '';
