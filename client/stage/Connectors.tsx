@@ -39,9 +39,9 @@ export function Connectors({ stage, lit }: ConnectorsProps) {
   const bars = measured.moment === moment ? measured.bars : [];
   return (
     <div className="connectors" aria-hidden="true">
-      {bars.map(({ left, top, right, bottom, open }) => (
+      {bars.map(({ left, top, right, bottom, open, joins }) => (
         <i
-          key={open}
+          key={joins}
           className={`connector connector-${open}`}
           style={{ left, top, width: right - left, height: bottom - top }}
         />
@@ -65,7 +65,9 @@ function measureBars(root: HTMLElement, lit: Station): Bar[] {
   if (station === null) return [];
   const bars = [
     why === null ? null : explanationBar(box(why), box(station), scale),
-    drawer === null || !isInView(drawer) ? null : drawerBar(box(station), box(drawer), scale),
+    drawer === null || !isInView(drawer)
+      ? null
+      : drawerBar(why === null ? null : box(why), box(station), box(drawer), scale),
   ];
   return bars.filter((bar) => bar !== null);
 }

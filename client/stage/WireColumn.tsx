@@ -10,6 +10,7 @@ import { type LetterLine, requestLines, responseLines } from './letters.ts';
 import { motionOf } from './motion.ts';
 import { Sid } from './Sid.tsx';
 import { useRide } from './useRide.ts';
+import './wire.css';
 
 export function WireColumn() {
   const exchange = useView((state) => state.exchange);
@@ -136,7 +137,8 @@ function Lane({ direction, lines, ghost, label, done, all, onAll, count }: LaneP
               aria-expanded={all}
               onClick={() => onAll(!all)}
             >
-              {all ? 'Only the cookies' : `All ${count} headers`}
+              {all ? 'fewer' : `all ${count}`}
+              <span className="vh"> headers</span>
             </Button>
           )}
         </Envelope>

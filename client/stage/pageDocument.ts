@@ -10,8 +10,8 @@ const POLICY =
 /** Quiet enough for any page, in the colours of the app; a page's own styles come after and win. */
 const STYLE = `
   :root { color-scheme: light dark; }
-  body { margin: 0; padding: .5rem .75rem; font: 400 .875rem/1.45 system-ui, -apple-system, 'Segoe UI', sans-serif; background: Canvas; color: CanvasText; overflow-wrap: anywhere; }
-  h1 { margin: 0 0 .25rem; font-size: 1rem; line-height: 1.25; }
+  body { margin: 0; padding: .4375rem .75rem; font: 400 .875rem/1.45 system-ui, -apple-system, 'Segoe UI', sans-serif; background: transparent; color: CanvasText; overflow-wrap: anywhere; }
+  h1 { margin: 0 0 .125rem; font-size: 1rem; line-height: 1.25; }
   p, ul, form { margin: 0 0 .375rem; }
   body > :last-child { margin-bottom: 0; }
   ul { padding-left: 1.125rem; }
