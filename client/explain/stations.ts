@@ -2,6 +2,7 @@
  * An exchange as the seven stations of its way through the server: what is known of each at a moment, in words,
  * and which of them an event belongs to. Pure; drawing is elsewhere.
  */
+import { takeApart } from '#shared/cookies.ts';
 import { type ExchangeView, type StoreCallView, sidOfExchange } from '#shared/exchanges.ts';
 import type { Station, TraceEvent } from '#shared/trace.ts';
 import { changedKeys, statement } from './session.ts';
@@ -78,11 +79,15 @@ function readCookie({ cookie, skipped }: ExchangeView): Said {
   if (skipped !== null) return say('skipped', SKIPPED[skipped.reason] ?? skipped.reason);
   if (cookie === null) return WAITING;
   if (cookie.verdict === 'absent') return say('passed', 'none sent');
-  return say('passed', cookie.sid === null ? 'one was sent' : null, {
-    sid: cookie.sid,
-    ghost: cookie.verdict !== 'valid',
-  });
+  const sid = claimedSid(cookie);
+  return say('passed', sid === null ? 'one was sent' : null, { sid, ghost: cookie.verdict !== 'valid' });
 }
+
+/** The id that a session cookie claims, whether its signature holds or not; null where it has another form. */
+export const claimedSid = ({ sid, raw }: Pick<CookieRead, 'sid' | 'raw'>): string | null =>
+  sid ?? (raw === null ? null : (takeApart(raw)?.sid ?? null));
+
+type CookieRead = NonNullable<ExchangeView['cookie']>;
 
 const SKIPPED: Record<string, string> = {
   'path-mismatch': 'not its path',
@@ -164,7 +169,6 @@ function save({ decisions, storeCalls, status, changed, skipped }: ExchangeView)
     return say(stateOf(called('touch')), outcome('Yes, its expiry only', called('touch')), {
       label: 'Touch?',
     });
-  if (decisions.touch !== undefined) return say('skipped', 'No, nothing to save or touch');
   if (decisions.save !== undefined) return say('skipped', 'No');
   if (status === null) return WAITING;
   if (skipped !== null) return say('skipped', 'passed by');

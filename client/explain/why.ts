@@ -35,9 +35,17 @@ const TITLES: Record<Question, readonly [yes: string, no: string]> = {
   'set-cookie': ['Why set the cookie?', 'Why no cookie?'],
 };
 
-/** Explains a station of an exchange as it stood at some moment; `cookieName` is the name option. */
-export function whyOf(station: Station, exchange: ExchangeView, cookieName: string): Why {
-  const question = questionAt(station, exchange);
+/**
+ * Explains a station of an exchange as it stood at some moment; `cookieName` is the name option, `asked` the
+ * question that is asked right now, where one is.
+ */
+export function whyOf(
+  station: Station,
+  exchange: ExchangeView,
+  cookieName: string,
+  asked: Question | null = null,
+): Why {
+  const question = asked ?? questionAt(station, exchange);
   if (question !== null) return whyDecided(question, exchange);
   const statements = station === 'handler' ? (exchange.changed?.patch ?? []).map(statement) : [];
   const [title, ...sentences] = TELLERS[station](exchange, cookieName);
@@ -49,7 +57,7 @@ function questionAt(station: Station, { decisions }: ExchangeView): Question | n
   if (station === 'set-cookie') return decisions['set-cookie'] === undefined ? null : 'set-cookie';
   if (station !== 'save') return null;
   if (decisions.destroy?.answer === true) return 'destroy';
-  if (decisions.touch !== undefined) return 'touch';
+  if (decisions.touch?.answer === true) return 'touch';
   return decisions.save === undefined ? null : 'save';
 }
 

@@ -2,6 +2,7 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useId, useState } from 'react';
+import type { CommandInput } from '#shared/commands.ts';
 import type { HeldCookie } from '#shared/world.ts';
 import { remaining } from '../explain/time.ts';
 import { useSandboxTime } from '../model/hooks.tsx';
@@ -21,6 +22,7 @@ export interface CookieTicketProps {
 
 export function CookieTicket({ browser, cookie, fresh, past }: CookieTicketProps) {
   const now = useSandboxTime();
+  const [open, setOpen] = useState(false);
   const { name, value, sid } = cookie;
   return (
     <Ticket
@@ -31,7 +33,7 @@ export function CookieTicket({ browser, cookie, fresh, past }: CookieTicketProps
       fresh={fresh}
       ref={anchored(`ticket ${name}`)}
     >
-      <Popover.Root>
+      <Popover.Root open={open} onOpenChange={setOpen}>
         <Popover.Trigger asChild>
           <IconButton label={`Value of ${name}`} className="ticket-open" disabled={past}>
             <Pencil />
@@ -39,7 +41,7 @@ export function CookieTicket({ browser, cookie, fresh, past }: CookieTicketProps
         </Popover.Trigger>
         <Popover.Portal>
           <Popover.Content className="cookie-popover" side="right" sideOffset={8} collisionPadding={8}>
-            <CookieEditor browser={browser} name={name} value={value} />
+            <CookieEditor browser={browser} name={name} value={value} onDone={() => setOpen(false)} />
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>
@@ -57,18 +59,28 @@ function flagsOf({ httpOnly, secure, sameSite, path }: HeldCookie): TicketFlag[]
   ];
 }
 
-function CookieEditor({ browser, name, value }: { browser: string; name: string; value: string }) {
+interface CookieEditorProps {
+  browser: string;
+  name: string;
+  value: string;
+  /** It was done as asked. */
+  onDone: () => void;
+}
+
+function CookieEditor({ browser, name, value, onDone }: CookieEditorProps) {
   const act = useAct();
   const fieldId = useId();
   const [draft, setDraft] = useState(value);
   const { error, attempt, clear } = useRefusal();
-  const save = () => attempt(act({ type: 'editCookie', browser, name, value: draft }));
+  const carryOut = async (command: CommandInput) => {
+    if (await attempt(act(command))) onDone();
+  };
   return (
     <form
       className="cookie-editor"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void carryOut({ type: 'editCookie', browser, name, value: draft });
       }}
     >
       <TextField
@@ -87,14 +99,12 @@ function CookieEditor({ browser, name, value }: { browser: string; name: string;
       />
       <p>Change one character and send a request: the server will see.</p>
       <div className="cookie-editor-end">
-        <Popover.Close asChild>
-          <IconButton
-            label={`Delete ${name} from ${browser}’s jar`}
-            onClick={() => void attempt(act({ type: 'clearCookies', browser, name }))}
-          >
-            <Trash2 />
-          </IconButton>
-        </Popover.Close>
+        <IconButton
+          label={`Delete ${name} from ${browser}’s jar`}
+          onClick={() => void carryOut({ type: 'clearCookies', browser, name })}
+        >
+          <Trash2 />
+        </IconButton>
         <Button size="sm" kind="primary" type="submit" disabled={draft === value}>
           Put it in the jar
         </Button>

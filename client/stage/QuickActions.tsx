@@ -1,7 +1,7 @@
 /** Buttons that send a visit of the demo app from the browser in front; one of them is what to press first. */
 import clsx from 'clsx';
 import { Ellipsis } from 'lucide-react';
-import { Button, FieldError, IconButton, Menu, MenuItem } from '../ui/index.ts';
+import { Button, FieldError, Menu, MenuItem } from '../ui/index.ts';
 import { MAIN_VISITS, MORE_VISITS, type QuickVisit } from './demoRoutes.ts';
 
 export interface QuickActionsProps {
@@ -31,9 +31,9 @@ export function QuickActions({ inviting, disabled, error, onVisit }: QuickAction
       <Menu
         label="More requests"
         trigger={
-          <IconButton label="More requests" className="quick-more" disabled={disabled}>
+          <Button size="sm" aria-label="More requests" className="quick-more" disabled={disabled}>
             <Ellipsis />
-          </IconButton>
+          </Button>
         }
       >
         {[...MAIN_VISITS, ...MORE_VISITS].map(({ label, hint, visit }, index) => (

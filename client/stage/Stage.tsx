@@ -1,7 +1,7 @@
 /** The stage: browsers, wire and server with its store, at the cursor; what happens now is one yellow shape. */
 import { useRef, useState } from 'react';
 import { LIBRARY_DEFAULTS } from '#shared/options.ts';
-import type { Station } from '#shared/trace.ts';
+import type { Question, Station, TraceEvent } from '#shared/trace.ts';
 import { litStation, restingStation } from '../explain/stations.ts';
 import { WhyCard } from '../explain/WhyCard.tsx';
 import { whyOf, whyOnTheWire } from '../explain/why.ts';
@@ -58,9 +58,13 @@ function Explanation({ station, lit }: { station: Station | null; lit: boolean }
   const name = useView((state) => state.shown.options.name ?? LIBRARY_DEFAULTS.name);
   if (exchange === null || event === null) return <Welcome />;
   const onTheWire = station === null ? whyOnTheWire(event, exchange) : null;
-  const why = onTheWire ?? whyOf(station ?? restingStation(exchange), exchange, name);
+  const why =
+    onTheWire ?? whyOf(station ?? restingStation(exchange), exchange, name, lit ? questionOf(event) : null);
   return <WhyCard why={why} lit={lit} />;
 }
+
+const questionOf = (event: TraceEvent): Question | null =>
+  event.type === 'decision' ? event.question : null;
 
 /** Before the first request: what will be seen where. */
 function Welcome() {

@@ -137,8 +137,7 @@ function Lane({ direction, lines, ghost, label, done, all, onAll, count }: LaneP
               aria-expanded={all}
               onClick={() => onAll(!all)}
             >
-              {all ? 'fewer' : `all ${count}`}
-              <span className="vh"> headers</span>
+              {all ? 'fewer' : `${count} headers`}
             </Button>
           )}
         </Envelope>

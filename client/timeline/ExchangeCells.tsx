@@ -2,6 +2,7 @@
 import { CornerDownRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ExchangeView } from '#shared/exchanges.ts';
+import { claimedSid } from '../explain/stations.ts';
 import { when } from '../explain/time.ts';
 import { Sid } from '../stage/Sid.tsx';
 import { OpBadge, type StoreOp, Who } from '../ui/index.ts';
@@ -54,8 +55,15 @@ function CookieIn({ exchange: { cookie, skipped } }: { exchange: ExchangeView })
   if (skipped !== null) return nil('not read');
   if (cookie === null) return nil('…');
   if (cookie.verdict === 'absent') return nil('none');
-  if (cookie.sid === null) return nil(cookie.verdict === 'unsigned' ? 'unsigned' : 'unreadable');
-  return <Sid sid={cookie.sid} ghost={cookie.verdict !== 'valid'} />;
+  const sid = claimedSid(cookie);
+  const isValid = cookie.verdict === 'valid';
+  if (sid === null) return nil('not signed');
+  return (
+    <>
+      <Sid sid={sid} ghost={!isValid} />
+      {!isValid && <span className="vh">, its signature doesn’t match</span>}
+    </>
+  );
 }
 
 const OPS: readonly string[] = ['get', 'set', 'touch', 'destroy'];

@@ -16,7 +16,7 @@ export function NoteCells({ event, button }: NoteCellsProps) {
     <td className="log-said" colSpan={8}>
       <Icon event={event} />
       {button}
-      {details.length > 0 && <span>{details.join(', ')}</span>}
+      {details.length > 0 && event.type !== 'browser.cookie' && <span>{details.join(', ')}</span>}
     </td>
   );
 }
