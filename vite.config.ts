@@ -106,8 +106,21 @@ const tests: UserConfig = {
   },
 };
 
+/** Not a test: takes pictures, with the tools of the browser tests. */
+const screenshots: UserConfig = {
+  root: path('.'),
+  test: {
+    name: 'screenshots',
+    include: ['client/e2e/screenshots.ts'],
+    globalSetup: 'client/e2e/browser.setup.ts',
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+  },
+};
+
 export default defineConfig(({ mode }) => {
   if (mode === 'test') return tests;
+  if (mode === 'screenshots') return screenshots;
   if (mode === 'server') return server(path('dist/server'), programs);
   if (mode === 'server-dev')
     return server(path('.cache/server'), { ...programs, bench: 'server/bench/main.ts' });
