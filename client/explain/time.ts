@@ -45,13 +45,19 @@ export interface Remaining {
   label: string;
 }
 
+/** A bar moves in steps that one can see: each step costs a repaint. */
+const STEPS = 200;
+
 /** What is left of a cookie or a record. `endless` names what has no end of its own. */
 export function remaining(from: number, expires: number | null, now: number, endless: string): Remaining {
   if (expires === null) return { fraction: null, label: endless };
   const left = expires - now;
   if (left <= 0) return { fraction: 0, label: 'expired' };
   const whole = Math.max(1, expires - from);
-  return { fraction: Math.min(1, left / whole), label: `${duration(left)} left` };
+  return {
+    fraction: Math.min(1, Math.ceil((left / whole) * STEPS) / STEPS),
+    label: `${duration(left)} left`,
+  };
 }
 
 /** `0.4 ms`, `12 ms`, `2.0 s`. */

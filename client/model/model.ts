@@ -166,7 +166,9 @@ export class LiveModel implements Model {
     if (this.#state !== before) for (const listener of [...this.#listeners]) listener();
     const progress = this.progress();
     for (const listener of [...this.#progressListeners]) listener(progress);
-    if (this.#player.moving) this.#askFrame();
+    const next = this.#player.nextChange;
+    if (next === 0) this.#askFrame();
+    else if (next !== null) this.#surroundings.later(() => this.#askFrame(), next);
   }
 
   #nextState(before: ModelState | null): ModelState {

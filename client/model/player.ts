@@ -9,6 +9,8 @@ import type { Cursor, Speed } from './state.ts';
 
 /** Visits that begin closer together than this, in ms, are shown settled: nobody could follow them. */
 const BURST_MS = 250;
+/** While they do, the stage takes another picture this often, in ms. */
+const PICTURE_MS = 200;
 
 const NOT_AN_EXCHANGE = null;
 
@@ -28,6 +30,8 @@ export class Player {
   #visit: string | null = null;
   #began = Number.NEGATIVE_INFINITY;
   #burst = false;
+  /** In a burst: the picture that the stage holds, and since when. */
+  #picture = { seq: 0, at: Number.NEGATIVE_INFINITY };
 
   /** `now`: milliseconds of a clock that never goes back. */
   constructor(replay: () => Replay, now: () => number) {
@@ -43,9 +47,13 @@ export class Player {
     return this.#speed;
   }
 
-  /** Whether the position will be another one in the next frame without any news. */
-  get moving(): boolean {
-    return this.#mode !== 'paused' && this.#elapsed() < this.#schedule.total;
+  /** When the position changes by itself, in ms from now: 0 is in the next frame, null is never. */
+  get nextChange(): number | null {
+    if (this.#mode === 'paused') return null;
+    if (this.#elapsed() < this.#schedule.total) return 0;
+    if (!this.#burst) return null;
+    const { seq, at } = this.#picture;
+    return seq === this.#replay().head ? null : Math.max(0, at + PICTURE_MS - this.#now());
   }
 
   get position(): Position {
@@ -57,12 +65,12 @@ export class Player {
     if (this.#mode === 'paused') return this.#rest;
     const elapsed = this.#elapsed();
     const here = elapsed < this.#schedule.total ? positionAt(this.#schedule, elapsed) : null;
-    return (
-      here ?? {
-        seq: this.#mode === 'live' ? this.#replay().head : (this.#until ?? this.#replay().head),
-        progress: 1,
-      }
-    );
+    return here ?? { seq: this.#burst ? this.#picture.seq : this.#end(), progress: 1 };
+  }
+
+  /** The last event of what is followed or played. */
+  #end(): number {
+    return (this.#mode === 'playing' ? this.#until : null) ?? this.#replay().head;
   }
 
   #elapsed(): number {
@@ -72,7 +80,7 @@ export class Player {
   /** The exchange on the stage: the one that the position belongs to, else the one before. */
   get exchange(): number | null {
     const replay = this.#replay();
-    if (this.#mode === 'live') {
+    if (this.#mode === 'live' && !this.#burst) {
       const here = this.#schedule.indexOf(this.#here().seq);
       for (let index = here; index >= 0; index--) {
         const exchange = replay.eventAt(this.#schedule.seqAt(index) ?? 0)?.exchange ?? NOT_AN_EXCHANGE;
@@ -118,14 +126,18 @@ export class Player {
 
   #follow(event: TraceEvent, fresh: boolean): void {
     const visit = this.#visitOf(event);
+    if (this.#burst && this.#now() - this.#began >= BURST_MS) this.#burst = false;
     if (!fresh) {
       this.#schedule = new Schedule();
       this.#visit = visit ?? this.#visit;
     } else if (visit === null || visit === this.#visit) {
       if (!this.#burst) this.#schedule.append(event.seq, durationOf(event));
     } else if (beginsVisit(event)) {
-      this.#burst = this.#now() - this.#began < BURST_MS;
-      this.#began = this.#now();
+      const now = this.#now();
+      const isBurst = now - this.#began < BURST_MS;
+      if (isBurst && !this.#burst) this.#picture = { seq: this.#replay().head, at: now };
+      this.#burst = isBurst;
+      this.#began = now;
       this.#show(visit, event);
     } else if (!this.#burst && this.#anchor.elapsed >= this.#schedule.total && durationOf(event) > 0) {
       // An older visit goes on, such as a slow response, and the stage has nothing else to show.
@@ -149,15 +161,22 @@ export class Player {
     return visit === null ? `exchange ${event.exchange}` : `visit ${visit}`;
   }
 
-  /** At the end of what is played, go on to live or stand still. Call before reading the position. */
+  /** What time alone changes: call before reading the position. */
   advance(): void {
+    if (this.#burst) this.#advanceBurst();
     if (this.#mode !== 'playing' || this.#elapsed() < this.#schedule.total) return;
     if (this.#until === null) this.live();
     else this.seek(this.#until);
   }
 
+  #advanceBurst(): void {
+    const now = this.#now();
+    if (now - this.#picture.at >= PICTURE_MS) this.#picture = { seq: this.#replay().head, at: now };
+  }
+
   live(): void {
     this.#mode = 'live';
+    this.#burst = false;
     this.#schedule = new Schedule();
     this.#anchorAt(0);
   }

@@ -18,8 +18,8 @@ export interface Notice {
 
 /** A line of the timeline: an exchange, or something that happened between exchanges. */
 export type TimelineEntry =
-  | { kind: 'exchange'; id: number; seq: number }
-  | { kind: 'note'; event: TraceEvent; seq: number };
+  | { kind: 'exchange'; key: string; id: number }
+  | { kind: 'note'; key: string; event: TraceEvent };
 
 export type Speed = 0.5 | 1 | 2 | 4;
 export const SPEEDS: readonly Speed[] = [0.5, 1, 2, 4];

@@ -11,6 +11,8 @@ export interface Surroundings {
   wallClock: () => number;
   /** Calls back before the next paint. */
   nextFrame: (callback: () => void) => void;
+  /** Calls back after `ms`, or somewhat later. */
+  later: (callback: () => void, ms: number) => void;
   /** Says at once, and at each change, whether nothing should travel. Returns how to stop. */
   onStillness: (callback: (still: boolean) => void) => () => void;
 }
@@ -22,6 +24,7 @@ export function surroundingsOf(page: Window): Surroundings {
     now: () => performance.now(),
     wallClock: () => Date.now(),
     nextFrame: (callback) => page.requestAnimationFrame(callback),
+    later: (callback, ms) => page.setTimeout(callback, ms),
     onStillness(callback) {
       const query = page.matchMedia('(prefers-reduced-motion: reduce)');
       const listener = () => callback(query.matches);

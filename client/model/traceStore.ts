@@ -86,9 +86,9 @@ export class TraceStore {
       if (event.exchange !== null) {
         if (this.#listed.has(event.exchange)) continue;
         this.#listed.add(event.exchange);
-        this.#timeline.push({ kind: 'exchange', id: event.exchange, seq: event.seq });
+        this.#timeline.push({ kind: 'exchange', key: `exchange-${event.exchange}`, id: event.exchange });
       } else if (isNote(event)) {
-        this.#timeline.push({ kind: 'note', event, seq: event.seq });
+        this.#timeline.push({ kind: 'note', key: `note-${event.seq}`, event });
       }
     }
   }

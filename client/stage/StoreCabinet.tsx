@@ -11,7 +11,7 @@ import { newestRecords } from './newestRecords.ts';
 import { Sid } from './Sid.tsx';
 
 /** More drawers than this don't help anybody; the cabinet says how many there are. */
-const DRAWERS = 40;
+const DRAWERS = 24;
 
 const NONE: readonly string[] = [];
 

@@ -36,13 +36,13 @@ export function ExchangeCells({ exchange, button }: ExchangeCellsProps) {
         {status ?? '…'}
         {outcome === 'aborted' && <span className="log-nil"> cut off</span>}
       </td>
-      <td>
+      <td className="log-chips">
         <CookieIn exchange={exchange} />
       </td>
-      <td className="log-store">
+      <td className="log-chips log-store">
         <StoreOps exchange={exchange} />
       </td>
-      <td className="log-cookies">
+      <td className="log-chips log-cookies">
         <CookiesOut exchange={exchange} />
       </td>
     </>

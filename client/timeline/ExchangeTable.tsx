@@ -2,21 +2,17 @@
  * The table of exchanges: one row each, drawn only where it is in sight, at the present whatever the stage shows.
  * Tab reaches one row; arrows, Home and End go from row to row, Enter brings one onto the stage, Right opens it.
  */
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
 import { type KeyboardEvent, useCallback, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
 import { LineRow } from './LineRow.tsx';
 import { exchangeOf, type Line } from './rows.ts';
-import { useFollow } from './useFollow.ts';
 import { useLines } from './useLines.ts';
+import { useRowsInSight } from './useRowsInSight.ts';
 import './table.css';
 
 const COLUMNS = ['#', 'When', 'Browser', 'Request', 'Status', 'Cookie in', 'Store', 'Set-Cookie out'];
 const NONE_OPENED: ReadonlySet<number> = new Set();
-/** Heights in rem: of a row, and of an event until it is measured. */
-const ROW = 2;
-const EVENT = 1.875;
 const PAGE = 8;
 
 export function ExchangeTable({ filter }: { filter: string }) {
@@ -31,16 +27,16 @@ export function ExchangeTable({ filter }: { filter: string }) {
   const isLive = useView((state) => state.cursor.mode === 'live');
   const lines = useLines(filter, opened);
 
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lines[index]?.kind === 'event' ? EVENT : ROW) * rem,
-    getItemKey: (index) => lines[index]?.key ?? index,
-    overscan: 12,
-  });
-  useFollow(scroller, virtual.getTotalSize(), isLive);
-  useInSight(virtual, isLive ? -1 : lines.findIndex((line) => line.kind === 'exchange' && line.id === shown));
+  const { rows, height, scrollTo, measure } = useRowsInSight(
+    scroller,
+    lines,
+    isLive && !focused,
+    opened.size === 0,
+  );
+  useInSight(
+    scrollTo,
+    isLive ? -1 : lines.findIndex((line) => line.kind === 'exchange' && line.id === shown),
+  );
 
   const toggle = useCallback(
     (id: number) =>
@@ -69,7 +65,7 @@ export function ExchangeTable({ filter }: { filter: string }) {
     const to = destination(event.key, at, lines.length);
     if (to !== null) {
       setActive(lines[to]?.key ?? null);
-      virtual.scrollToIndex(to);
+      scrollTo(to);
     } else if (line.kind === 'exchange' && isToggle(event.key, opened.has(line.id))) toggle(line.id);
     else if (event.key === 'ArrowLeft' && line.kind === 'event') setActive(`exchange-${line.exchange}`);
     else return;
@@ -95,8 +91,8 @@ export function ExchangeTable({ filter }: { filter: string }) {
               ))}
             </tr>
           </thead>
-          <tbody style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map(({ index, key, start }) => {
+          <tbody style={{ height }}>
+            {rows.map(({ key, index, start }) => {
               const line = lines[index];
               if (line === undefined) return null;
               const isShown = line.kind === 'exchange' ? line.id === shown : line.event.seq === cursorSeq;
@@ -112,7 +108,7 @@ export function ExchangeTable({ filter }: { filter: string }) {
                   shown={isShown}
                   active={line.key === activeKey}
                   focused={focused}
-                  measure={line.kind === 'event' ? virtual.measureElement : undefined}
+                  measure={line.kind === 'event' ? measure : undefined}
                   onShow={show}
                   onToggle={toggle}
                 />
@@ -131,8 +127,8 @@ export function ExchangeTable({ filter }: { filter: string }) {
 }
 
 /** Scrolls to a row when it becomes another one; -1 for none. */
-function useInSight({ scrollToIndex }: Virtualizer<HTMLDivElement, Element>, index: number): void {
-  const scroll = useEffectEvent(() => scrollToIndex(index));
+function useInSight(scrollTo: (index: number) => void, index: number): void {
+  const scroll = useEffectEvent(() => scrollTo(index));
   useLayoutEffect(() => {
     if (index !== -1) scroll();
   }, [index]);

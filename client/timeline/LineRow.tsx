@@ -70,6 +70,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       data-index={index}
       data-exchange={exchange?.id}
       data-seq={exchange?.lastSeq}
+      data-t={exchange?.t}
       className={clsx('log-row', `log-${line.kind}`, shown && 'log-shown')}
       style={{ transform: `translateY(${start}px)` }}
     >

@@ -7,6 +7,7 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { momentWords } from '../explain/moment.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { durationOf } from '../model/schedule.ts';
+import type { ModelState } from '../model/state.ts';
 import { useWidth } from './useWidth.ts';
 
 /** Widths in rem: a segment, and the opened one. */
@@ -17,9 +18,8 @@ export function Scrubber() {
   const model = useModel();
   const track = useRef<HTMLDivElement>(null);
   const width = useWidth(track);
-  const exchanges = useView((state) => state.exchanges);
-  const { seq, exchange: shown } = useView((state) => state.cursor);
-  const head = useView((state) => state.head);
+  const { cursor, exchanges, head } = useView((state) => state, isSamePlace);
+  const { seq, exchange: shown } = cursor;
   const words = useView(({ event, exchange }) => momentWords(event, exchange));
   const at = exchanges.findLastIndex(({ id }) => id === shown);
   const room = Math.max(1, Math.floor((width - OPENED) / SEGMENT));
@@ -87,6 +87,10 @@ export function Scrubber() {
     </div>
   );
 }
+
+/** While the stage follows the present, the slider moves with it and not with every event. */
+const isSamePlace = (a: ModelState, b: ModelState): boolean =>
+  a.cursor === b.cursor && (a.cursor.mode === 'live' || a.exchanges === b.exchanges);
 
 /** A tick for each event of the exchange that takes time on the stage. */
 function Steps({ exchange, seq }: { exchange: number; seq: number; lastSeq: number }) {

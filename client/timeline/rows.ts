@@ -3,36 +3,23 @@ import type { ExchangeView } from '#shared/exchanges.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import type { TimelineEntry } from '../model/state.ts';
 
-export type Line =
-  | { kind: 'exchange'; key: string; id: number }
-  | { kind: 'note'; key: string; event: TraceEvent }
-  | { kind: 'event'; key: string; event: TraceEvent; exchange: number };
+export type Line = TimelineEntry | { kind: 'event'; key: string; event: TraceEvent; exchange: number };
 
-const known = new WeakMap<TimelineEntry, Line>();
-
-/** The same entry is always the same line. */
-function lineOf(entry: TimelineEntry): Line {
-  const before = known.get(entry);
-  if (before !== undefined) return before;
-  const line: Line =
-    entry.kind === 'exchange'
-      ? { kind: 'exchange', key: `exchange-${entry.id}`, id: entry.id }
-      : { kind: 'note', key: `note-${entry.seq}`, event: entry.event };
-  known.set(entry, line);
-  return line;
-}
-
-/** Lines in order; `keep` leaves lines out, events stand under their exchange where it is opened. */
+/**
+ * Lines in order: events stand under their exchange where it is opened, `keep` (null: all) leaves lines out. With
+ * nothing opened or left out it is the timeline itself.
+ */
 export function linesOf(
   timeline: readonly TimelineEntry[],
   opened: ReadonlySet<number>,
   eventsOf: (exchange: number) => readonly TraceEvent[],
-  keep: (entry: TimelineEntry) => boolean,
-): Line[] {
+  keep: ((entry: TimelineEntry) => boolean) | null,
+): readonly Line[] {
+  if (opened.size === 0 && keep === null) return timeline;
   const lines: Line[] = [];
   for (const entry of timeline) {
-    if (!keep(entry)) continue;
-    lines.push(lineOf(entry));
+    if (keep !== null && !keep(entry)) continue;
+    lines.push(entry);
     if (entry.kind !== 'exchange' || !opened.has(entry.id)) continue;
     for (const event of eventsOf(entry.id)) {
       lines.push({ kind: 'event', key: `event-${event.seq}`, event, exchange: entry.id });

@@ -1,6 +1,7 @@
 /** The timeline's lines for a filter and a set of opened exchanges; the same list while nothing of it changed. */
 import { useMemo } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
+import type { TimelineEntry } from '../model/state.ts';
 import { exchangeOf, type Line, linesOf, matches } from './rows.ts';
 
 export function useLines(filter: string, opened: ReadonlySet<number>): readonly Line[] {
@@ -10,15 +11,10 @@ export function useLines(filter: string, opened: ReadonlySet<number>): readonly 
   const exchanges = useView((state) => (filter === '' && opened.size === 0 ? null : state.exchanges));
   return useMemo(() => {
     const words = filter.trim();
-    return linesOf(
-      timeline,
-      opened,
-      (id) => model.eventsOf(id),
-      (entry) => {
-        if (words === '' || exchanges === null) return true;
-        const exchange = entry.kind === 'exchange' ? exchangeOf(exchanges, entry.id) : undefined;
-        return exchange !== undefined && matches(exchange, words);
-      },
-    );
+    const keep = (entry: TimelineEntry) => {
+      const exchange = entry.kind === 'exchange' ? exchangeOf(exchanges ?? [], entry.id) : undefined;
+      return exchange !== undefined && matches(exchange, words);
+    };
+    return linesOf(timeline, opened, (id) => model.eventsOf(id), words === '' ? null : keep);
   }, [model, timeline, opened, filter, exchanges]);
 }

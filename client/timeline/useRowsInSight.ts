@@ -1,0 +1,106 @@
+/**
+ * Which lines of the timeline are drawn, and where. While it follows the newest line it draws its tail, which is
+ * cheap enough for hundreds of lines a second; once a person scrolls away, whatever is in sight.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffectEvent, useLayoutEffect, useState } from 'react';
+import type { Line } from './rows.ts';
+
+/** Heights in rem: of a row, and of an event until it is measured. */
+const ROW = 2;
+const EVENT = 1.875;
+/** How near to the end counts as being there, px. */
+const NEAR = 24;
+/** Rows drawn beyond those in sight. */
+const SPARE = 8;
+
+export interface RowInSight {
+  /** What React knows its element by: while the list follows, elements are used again for newer lines. */
+  key: string;
+  index: number;
+  /** px from the top of the list. */
+  start: number;
+}
+
+export interface RowsInSight {
+  rows: readonly RowInSight[];
+  /** Height of the whole list, px. */
+  height: number;
+  scrollTo: (index: number) => void;
+  /** For rows whose height isn't known: the ref that measures them. */
+  measure: (element: HTMLElement | null) => void;
+}
+
+/** `follow`: the end is where it happens, unless a person scrolled away from it or is in the list. */
+export function useRowsInSight(
+  scroller: RefObject<HTMLElement | null>,
+  lines: readonly Line[],
+  follow: boolean,
+  isPlain: boolean,
+): RowsInSight {
+  const rem = useRem();
+  const { atEnd, viewport } = useScroll(scroller);
+  const tailOnly = follow && atEnd && isPlain;
+  const virtual = useVirtualizer({
+    count: tailOnly ? 0 : lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: useCallback(
+      (index: number) => (lines[index]?.kind === 'event' ? EVENT : ROW) * rem,
+      [lines, rem],
+    ),
+    getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
+    overscan: SPARE,
+    useFlushSync: false,
+  });
+  const height = tailOnly ? lines.length * ROW * rem : virtual.getTotalSize();
+
+  const toEnd = useEffectEvent(() => {
+    if (scroller.current !== null && follow && atEnd) scroller.current.scrollTop = height;
+  });
+  useLayoutEffect(() => {
+    if (height > 0) toEnd();
+  }, [height]);
+
+  const row = ROW * rem;
+  const tail = Math.ceil(viewport / row) + 1;
+  const first = Math.max(0, lines.length - tail);
+  const rows = tailOnly
+    ? lines.slice(first).map((_, offset) => {
+        const index = first + offset;
+        return { key: `slot-${index % tail}`, index, start: index * row };
+      })
+    : virtual.getVirtualItems().map(({ index, start }) => ({ key: lines[index]?.key ?? '', index, start }));
+  return { rows, height, scrollTo: (index) => virtual.scrollToIndex(index), measure: virtual.measureElement };
+}
+
+const useRem = (): number => {
+  const [rem] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+  return rem;
+};
+
+/** Whether the scroller stands at its end, and how high it is, px. */
+function useScroll(scroller: RefObject<HTMLElement | null>): { atEnd: boolean; viewport: number } {
+  const [state, setState] = useState({ atEnd: true, viewport: 0 });
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const look = () => {
+      const { scrollTop, clientHeight, scrollHeight } = element;
+      const atEnd = scrollTop + clientHeight >= scrollHeight - NEAR;
+      setState((before) =>
+        before.atEnd === atEnd && before.viewport === clientHeight
+          ? before
+          : { atEnd, viewport: clientHeight },
+      );
+    };
+    look();
+    element.addEventListener('scroll', look, { passive: true });
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => {
+      element.removeEventListener('scroll', look);
+      observer.disconnect();
+    };
+  }, [scroller]);
+  return state;
+}
