@@ -96,15 +96,6 @@ export function decide(question: Question, facts: DecisionFacts, options: Decisi
   return { question, answer: RULES[question](ask, facts, options), conditions };
 }
 
-/** The questions that are asked when the response ends, in order: an answered "yes" ends them. */
-export function decideAtEnd(facts: DecisionFacts, options: DecisionOptions): Decision[] {
-  const destroy = decide('destroy', facts, options);
-  if (destroy.answer) return [destroy];
-  const save = decide('save', facts, options);
-  if (save.answer || !facts.hasSession) return [destroy, save];
-  return [destroy, save, decide('touch', facts, options)];
-}
-
 const RULES: Record<Question, (ask: Ask, facts: DecisionFacts, options: DecisionOptions) => boolean> = {
   destroy: (ask, facts, options) =>
     ask('hasSessionId', Boolean(facts.sessionId)) &&

@@ -7,19 +7,13 @@ import type { Callable } from './callable.ts';
 import type { Reporter } from './reporter.ts';
 import type { SessionPass } from './sessionPass.ts';
 
-/** The running code is the store's own, inside one of its calls. */
-export interface InsideStore {
-  insideStoreFor: SessionPass | null;
-}
-
-type Running = SessionPass | InsideStore | undefined;
-
 export class Context {
   readonly reporter: Reporter;
   /** Epoch ms, by the clock that the stores go by. */
   readonly now: () => number;
-  readonly #storage = new AsyncLocalStorage<Running>();
+  readonly #storage = new AsyncLocalStorage<SessionPass | undefined>();
   readonly #passes = new WeakMap<object, SessionPass>();
+  #inStore = false;
   #calls = 0;
 
   constructor(reporter: Reporter, now: () => number) {
@@ -27,14 +21,37 @@ export class Context {
     this.now = now;
   }
 
-  get running(): Running {
+  /** The pass of the request that runs; undefined outside of any. */
+  get running(): SessionPass | undefined {
     return this.#storage.getStore();
   }
 
+  /** Whether the running code is the store's own, inside one of its methods. */
+  get inStore(): boolean {
+    return this.#inStore;
+  }
+
   /** Calls a function as part of that request; answers and throws what it does. */
-  call(running: Running, fn: Callable, self: unknown, args: readonly unknown[]): unknown {
+  call(running: SessionPass | undefined, fn: Callable, self: unknown, args: readonly unknown[]): unknown {
     if (this.#storage.getStore() === running) return Reflect.apply(fn, self, args);
     return this.#storage.run(running, Reflect.apply, fn, self, args);
+  }
+
+  /** Calls a store's method, or, with `inStore` false, what the store calls back. */
+  crossing(
+    inStore: boolean,
+    running: SessionPass | undefined,
+    fn: Callable,
+    self: unknown,
+    args: readonly unknown[],
+  ): unknown {
+    const before = this.#inStore;
+    this.#inStore = inStore;
+    try {
+      return this.call(running, fn, self, args);
+    } finally {
+      this.#inStore = before;
+    }
   }
 
   /** The pass that a request is in. */

@@ -5,7 +5,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import { parseSetCookie, splitCookieHeader, takeApart } from '#shared/cookies.ts';
+import { type CookiePair, parseSetCookie, splitCookieHeader, takeApart } from '#shared/cookies.ts';
 import type { Headers } from '#shared/trace.ts';
 import type { Reporter } from './reporter.ts';
 import { requestHeaders, wireHeaders } from './wireHeaders.ts';
@@ -27,6 +27,8 @@ export class Exchange {
   readonly #reporter: Reporter;
   readonly #started = performance.now();
   readonly #bodyless: boolean;
+  /** The request's cookies in wire order. */
+  readonly cookies: CookiePair[];
   /** The Set-Cookie line that express-session wrote, if it did. */
   libraryCookie: string | null = null;
   #status: number | null = null;
@@ -37,6 +39,7 @@ export class Exchange {
     this.id = id;
     this.#reporter = reporter;
     this.#bodyless = req.method === 'HEAD';
+    this.cookies = splitCookieHeader(req.headers.cookie ?? '');
   }
 
   /** Tells that the request is here. */
@@ -48,7 +51,7 @@ export class Exchange {
       method: req.method ?? '',
       path,
       headers: requestHeaders(req.rawHeaders),
-      cookies: splitCookieHeader(req.headers.cookie ?? ''),
+      cookies: this.cookies,
       exchange: this.id,
     });
   }

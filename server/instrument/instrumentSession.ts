@@ -48,7 +48,6 @@ class Instrument {
   readonly #context: Context;
   readonly #stores: StoreObserver;
   readonly #describe: (req: IncomingMessage) => ExchangeOrigin;
-  readonly #exchanges = new WeakMap<Request, Exchange>();
   #counted = 0;
 
   constructor(reporter: Reporter, { describe, now }: InstrumentHooks) {
@@ -94,17 +93,12 @@ class Instrument {
   /** A pass for this request, or null where the library is going to step aside because of an earlier one. */
   #begin(req: Request, res: Response, settings: Settings, { ready }: Readiness): SessionPass | null {
     const { reporter } = this.#context;
-    const known = this.#exchanges.get(req);
-    const exchange = known ?? this.#beginExchange(req, res);
-    if (req.session) {
-      reporter.emit({
-        type: 'session.skipped',
-        reason: 'session-exists',
-        message: null,
-        exchange: exchange.id,
-      });
+    const known = this.#context.passOf(req);
+    if (known !== undefined && req.session) {
+      known.skipped('session-exists');
       return null;
     }
+    const exchange = known?.exchange ?? this.#beginExchange(req, res);
     const onHold = (held: SessionPass) => listenAbove(held, res, this.#context);
     const pass = new SessionPass(exchange, reporter, settings, { req, res, storeReady: ready, onHold });
     this.#context.enter(req, pass);
@@ -116,8 +110,7 @@ class Instrument {
     const { reporter } = this.#context;
     const origin = reporter.attempt(() => this.#describe(req)) ?? OUTSIDE;
     const exchange = new Exchange(origin.exchange ?? this.#nextNumber(), req, reporter);
-    this.#exchanges.set(req, exchange);
-    res.once('close', () => reporter.attempt(() => exchange.closed(res)));
+    res.on('close', () => reporter.attempt(() => exchange.closed(res)));
     exchange.begin(req, req.originalUrl ?? req.url, origin);
     return exchange;
   }

@@ -3,21 +3,18 @@
  * one is a no. The conditions are decide()'s; where it would have answered otherwise, that is said aloud.
  */
 import type { Request, Response } from 'express';
-import { type Decision, decide, decideAtEnd } from '#shared/decisions.ts';
+import type { DecisionFacts } from '#shared/decisions.ts';
+import type { Question } from '#shared/trace.ts';
 import type { Exchange } from './exchange.ts';
 import type { LibraryMemory, Settings } from './libraryMemory.ts';
+import { recall } from './recall.ts';
 import type { Reporter } from './reporter.ts';
 import { contentsOf } from './sessionText.ts';
 
-/** The questions that a store call of the library at the end answers: the last with yes, those before with no. */
-const ANSWERED_BY = {
-  destroy: ['destroy'],
-  set: ['destroy', 'save'],
-  touch: ['destroy', 'save', 'touch'],
-} as const;
-
-type CommitMethod = keyof typeof ANSWERED_BY;
-export const isCommit = (method: string): method is CommitMethod => Object.hasOwn(ANSWERED_BY, method);
+/** The store calls with which a request can end: each is the yes to one question. */
+export type CommitMethod = 'destroy' | 'set' | 'touch';
+export const isCommit = (method: string): method is CommitMethod =>
+  method === 'destroy' || method === 'set' || method === 'touch';
 
 export class LibraryAnswers {
   readonly #exchange: Exchange;
@@ -26,8 +23,11 @@ export class LibraryAnswers {
   readonly #memory: LibraryMemory;
   readonly #req: Request;
   readonly #res: Response;
-  #atEnd: Decision[] | null = null;
-  #atHeaders: Decision | null = null;
+  /** Asked when res.end() began; null where no answer is to come. */
+  #factsAtEnd: DecisionFacts | null = null;
+  /** The text of req.session as res.end() found it, as long as the headers may leave with it. */
+  #contentsAtEnd: string | null | undefined;
+  #factsAtHeaders: DecisionFacts | null = null;
   #cookiesBefore = 0;
 
   constructor(
@@ -47,55 +47,58 @@ export class LibraryAnswers {
 
   /** res.end() is about to ask. `contents` is the text of req.session; null where there is no session. */
   expectAtEnd(contents: string | null): void {
-    this.#atEnd = decideAtEnd(this.#memory.facts(contents), this.#settings);
-  }
-
-  /** Whether res.end() has asked and no answer was seen yet. */
-  get isPending(): boolean {
-    return this.#atEnd !== null;
+    this.#factsAtEnd = this.#memory.facts(contents);
+    this.#contentsAtEnd = contents;
   }
 
   /** What was seen at the end: the library's store call, or null where it moved on without one. */
   seeAtEnd(method: CommitMethod | null): void {
-    const decided = this.#atEnd ?? [];
-    this.#atEnd = null;
-    const asked = method === null ? decided.map(({ question }) => question) : ANSWERED_BY[method];
-    for (const [index, question] of asked.entries()) {
-      const decision = decided[index] ?? decide(question, this.#factsNow(), this.#settings);
-      this.#tell(decision, method !== null && index === asked.length - 1);
-    }
+    const facts = this.#factsAtEnd;
+    this.#factsAtEnd = null;
+    if (facts === null) return;
+    this.#tell('destroy', method === 'destroy', facts);
+    if (method === 'destroy') return;
+    this.#tell('save', method === 'set', facts);
+    if (method !== 'set' && facts.hasSession) this.#tell('touch', method === 'touch', facts);
   }
 
   /** res.end() threw: no answer will come. */
   forgetAtEnd(): void {
-    this.#atEnd = null;
+    this.#factsAtEnd = null;
+    this.#contentsAtEnd = undefined;
   }
 
   /** The library is about to ask whether to set the cookie. */
   expectAtHeaders(): void {
     this.#cookiesBefore = cookieLines(this.#res).length;
-    this.#atHeaders = decide('set-cookie', this.#factsNow(), this.#settings);
+    this.#factsAtHeaders = this.#memory.facts(this.#contentsAtEnd ?? this.#contentsNow());
   }
 
   /** The library has set its cookie, or hasn't; the headers leave next. */
   seeAtHeaders(): void {
-    const decided = this.#atHeaders;
-    if (decided === null) return;
-    this.#atHeaders = null;
+    const facts = this.#factsAtHeaders;
+    if (facts === null) return;
+    this.#factsAtHeaders = null;
     const lines = cookieLines(this.#res);
     const wasSet = lines.length > this.#cookiesBefore;
     if (wasSet) this.#exchange.libraryCookie = lines.at(-1) ?? null;
-    const unwritable = decided.answer && !wasSet && !this.#memory.cookieIsWritable();
-    const facts = { ...this.#factsNow(), writable: false };
-    this.#tell(unwritable ? decide('set-cookie', facts, this.#settings) : decided, wasSet);
+    const agreed = recall('set-cookie', facts, this.#settings).answer === wasSet;
+    this.#tell('set-cookie', wasSet, agreed ? facts : this.#lookedAtAgain(facts));
   }
 
-  #factsNow() {
+  /** What else may explain the answer: a listener changed the session meanwhile, or no header could be made. */
+  #lookedAtAgain(facts: DecisionFacts): DecisionFacts {
+    const { modified } = this.#memory.facts(this.#contentsNow());
+    return { ...facts, modified, writable: this.#memory.cookieIsWritable() };
+  }
+
+  #contentsNow(): string | null {
     const session: unknown = this.#req.session;
-    return this.#memory.facts(session ? contentsOf(session) : null);
+    return session ? contentsOf(session) : null;
   }
 
-  #tell({ question, answer, conditions }: Decision, seen: boolean): void {
+  #tell(question: Question, seen: boolean, facts: DecisionFacts): void {
+    const { answer, conditions } = recall(question, facts, this.#settings);
     const id: unknown = this.#req.sessionID;
     const sid = typeof id === 'string' ? id : null;
     const exchange = this.#exchange.id;

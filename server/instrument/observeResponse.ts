@@ -10,9 +10,17 @@ import type { Context } from './context.ts';
 import type { Reporter } from './reporter.ts';
 import type { SessionPass } from './sessionPass.ts';
 
+/** The methods of a response that can be laid over. */
+interface Layer {
+  writeHead: Callable;
+  write: Callable;
+  end: Callable;
+}
+
 /** Before express-session has seen the response. `counts`: this is the lowest layer, which counts the bytes. */
 export function listenBelow(pass: SessionPass, res: Response, reporter: Reporter, counts: boolean): void {
-  const { writeHead, write, end } = res;
+  const below: Layer = res;
+  const { writeHead, write, end } = below;
   const { exchange } = pass;
 
   function headersLeave(this: unknown, ...args: unknown[]): unknown {
@@ -41,21 +49,30 @@ export function listenBelow(pass: SessionPass, res: Response, reporter: Reporter
     return Reflect.apply(end, this, args);
   }
 
-  overlay(res, 'writeHead', headersLeave);
-  overlay(res, 'write', bytesLeave);
-  overlay(res, 'end', lastBytesLeave);
+  below.writeHead = headersLeave;
+  below.write = bytesLeave;
+  below.end = lastBytesLeave;
 }
 
 /** After express-session has wrapped the response, before anybody else has. */
 export function listenAbove(pass: SessionPass, res: Response, context: Context): void {
   const { reporter } = context;
-  const { end } = res;
+  const above: Layer = res;
+  const { writeHead, end } = above;
+  let asked = false;
 
-  onHeaders(res, () => {
-    reporter.attempt(() => pass.answers.expectAtHeaders());
-  });
+  const expect = () => {
+    if (!asked) reporter.attempt(() => pass.answers.expectAtHeaders());
+    asked = true;
+  };
 
-  overlay(res, 'end', function (this: unknown, ...args: unknown[]): unknown {
+  function headersAsked(this: unknown, ...args: unknown[]): unknown {
+    if (args.length > 1) return Reflect.apply(afterHeadersOf(res, writeHead, expect), this, args);
+    expect();
+    return Reflect.apply(writeHead, this, args);
+  }
+
+  function endAsked(this: unknown, ...args: unknown[]): unknown {
     if (!pass.ends()) return Reflect.apply(end, this, args);
     let result: unknown;
     try {
@@ -66,9 +83,15 @@ export function listenAbove(pass: SessionPass, res: Response, context: Context):
     }
     reporter.attempt(() => pass.movesOn());
     return result;
-  });
+  }
+
+  above.writeHead = headersAsked;
+  above.end = endAsked;
 }
 
-function overlay(res: Response, name: 'writeHead' | 'write' | 'end', value: Callable): void {
-  Object.defineProperty(res, name, { value, configurable: true, enumerable: true, writable: true });
+/** Headers given to writeHead() count as set before the library asks; on-headers, which it uses itself, sees to that. */
+function afterHeadersOf(res: Response, writeHead: Callable, listener: () => void): Callable {
+  const carrier: Response = Object.create(res, { writeHead: { value: writeHead, writable: true } });
+  onHeaders(carrier, listener);
+  return carrier.writeHead;
 }

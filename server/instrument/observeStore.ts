@@ -46,7 +46,7 @@ export class StoreObserver {
         const told = isCallable(last) ? [...args.slice(0, -1), hearing(context, call, last, running)] : args;
         let result: unknown;
         try {
-          result = context.call(call.inside, target, self, told);
+          result = context.crossing(true, running, target, self, told);
         } catch (error) {
           context.reporter.attempt(() => call.failed(error));
           throw error;
@@ -94,7 +94,7 @@ function hearing(
   return function (this: unknown, ...results: unknown[]): unknown {
     const [error, value] = results;
     context.reporter.attempt(() => (error ? call.failed(error) : call.answered(value)));
-    return context.call(running, callback, this, results);
+    return context.crossing(false, running, callback, this, results);
   };
 }
 

@@ -1,13 +1,11 @@
 /**
- * What express-session reads from a request's cookie, and why: its getcookie() retold with the packages that
- * it uses itself. What it really read is compared with this by whoever asks.
+ * How express-session came to the session id that it read, told from the request and from that id. Whether a
+ * signature is right is its finding, not ours: it has just computed it.
  */
-
 import type { CipherKey } from 'node:crypto';
-import { parse } from 'cookie';
 import { unsign } from 'cookie-signature';
 import type { Request } from 'express';
-import { splitCookieHeader } from '#shared/cookies.ts';
+import { type CookiePair, decodeCookieValue } from '#shared/cookies.ts';
 import type { CookieVerdict } from '#shared/trace.ts';
 
 export interface CookieReading {
@@ -15,41 +13,48 @@ export interface CookieReading {
   raw: string | null;
   verdict: CookieVerdict;
   sid: string | null;
-  /** Index of the secret that matched. */
+  /** Index of the secret that matched; null where none did or cookie-parser did the work. */
   secret: number | null;
+  /** Whether the request explains what was read. */
+  explained: boolean;
 }
 
-/** Reads the session cookie of that name as express-session 1.19 does; throws where it would. */
-export function readCookie(req: Request, name: string, secrets: readonly CipherKey[]): CookieReading {
-  const header = req.headers.cookie;
-  const raw = header === undefined ? null : rawValue(header, name);
-  const value: unknown = header === undefined ? undefined : parse(header)[name];
-  const read = judge(value, secrets);
-  if (read.sid) return { raw, ...read };
-  return { raw, ...(fromCookieParser(req, name, secrets) ?? read) };
-}
-
-type Judgement = Omit<CookieReading, 'raw'>;
-
-function judge(value: unknown, secrets: readonly CipherKey[]): Judgement {
-  if (typeof value !== 'string') return { verdict: 'absent', sid: null, secret: null };
-  if (!value.startsWith('s:')) return { verdict: 'unsigned', sid: null, secret: null };
-  const signed = value.slice(2);
-  for (const [index, secret] of secrets.entries()) {
-    const sid = unsign(signed, secret);
-    if (sid !== false) return { verdict: 'valid', sid, secret: index };
+/**
+ * `read` is what the library's getcookie() gave; `pairs` are the request's cookies. Where they don't fit together,
+ * the id counts and the reading says that it isn't explained.
+ */
+export function readingOf(
+  req: Request,
+  read: unknown,
+  { pairs, name, secrets }: { pairs: readonly CookiePair[]; name: string; secrets: readonly CipherKey[] },
+): CookieReading {
+  const raw = pairs.find((pair) => pair.name === name)?.value ?? null;
+  const value = raw === null ? null : decodeCookieValue(unquoted(raw));
+  if (typeof read !== 'string' || read === '') {
+    const verdict = value === null ? 'absent' : value.startsWith('s:') ? 'bad-signature' : 'unsigned';
+    return { raw, verdict, sid: null, secret: null, explained: true };
   }
-  return { verdict: 'bad-signature', sid: null, secret: null };
+  if (value !== null && carries(value, read))
+    return { raw, verdict: 'valid', sid: read, secret: matching(value, secrets), explained: true };
+  return { raw, verdict: 'valid', sid: read, secret: null, explained: isFromCookieParser(req, name, read) };
+}
+
+/** The `cookie` package takes off the quotes that a value may stand in. */
+const unquoted = (value: string): string => (/^".*"$/.test(value) ? value.slice(1, -1) : value);
+
+const carries = (value: string, sid: string): boolean =>
+  value.startsWith('s:') && value.lastIndexOf('.') === sid.length + 2 && value.startsWith(sid, 2);
+
+/** Which secret signed it: the only one, as the library accepted it, or the first that verifies. */
+function matching(value: string, secrets: readonly CipherKey[]): number | null {
+  if (secrets.length === 1) return 0;
+  const index = secrets.findIndex((secret) => unsign(value.slice(2), secret) !== false);
+  return index === -1 ? null : index;
 }
 
 /** The library still takes what cookie-parser left on the request, where the header had nothing valid. */
-function fromCookieParser(req: Request, name: string, secrets: readonly CipherKey[]): Judgement | null {
+function isFromCookieParser(req: Request, name: string, sid: string): boolean {
   const signed: unknown = req.signedCookies?.[name];
-  if (typeof signed === 'string' && signed !== '') return { verdict: 'valid', sid: signed, secret: null };
-  const parsed = judge(req.cookies?.[name], secrets);
-  return parsed.sid ? parsed : null;
-}
-
-function rawValue(header: string, name: string): string | null {
-  return splitCookieHeader(header).find((pair) => pair.name === name)?.value ?? null;
+  const plain: unknown = req.cookies?.[name];
+  return signed === sid || (typeof plain === 'string' && carries(plain, sid));
 }

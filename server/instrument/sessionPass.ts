@@ -4,11 +4,11 @@
  */
 import type { CipherKey } from 'node:crypto';
 import type { Request, Response } from 'express';
-import type { GenerateReason, StoreOutcome } from '#shared/trace.ts';
+import type { GenerateReason, SkipReason, StoreOutcome } from '#shared/trace.ts';
 import type { Exchange } from './exchange.ts';
 import { isCommit, LibraryAnswers } from './libraryAnswers.ts';
 import { LibraryMemory, type Settings } from './libraryMemory.ts';
-import { type CookieReading, readCookie } from './readCookie.ts';
+import { type CookieReading, readingOf } from './readCookie.ts';
 import { messageOf, type Reporter } from './reporter.ts';
 import { contentsOf, jsonOf, patchBetween } from './sessionText.ts';
 
@@ -38,6 +38,7 @@ export class SessionPass {
   /** The one store call that the library may make next, if any. */
   #expects: 'get' | 'commit' | null = 'get';
   #held = false;
+  readonly #sessionExisted: boolean;
   #passedOn = false;
   #ended = false;
   #reading: CookieReading | null = null;
@@ -50,6 +51,7 @@ export class SessionPass {
     this.#reporter = reporter;
     this.#settings = settings;
     this.#about = about;
+    this.#sessionExisted = Boolean(about.req.session);
     this.#memory = new LibraryMemory(about.req, settings);
     this.answers = new LibraryAnswers(exchange, reporter, settings, this.#memory, about);
   }
@@ -79,19 +81,15 @@ export class SessionPass {
     const { req } = this.#about;
     const { name, secrets } = this.#settings;
     this.#memory.cookieId = req.sessionID;
-    const reading = this.#settle(readCookie(req, name, secrets ?? secretOf(req)));
+    const read = { pairs: this.exchange.cookies, name, secrets: secrets ?? secretOf(req) };
+    const reading = readingOf(req, req.sessionID, read);
+    const { raw, verdict, sid, secret, explained } = reading;
     this.#reading = reading;
-    this.#reporter.emit({ type: 'cookie.read', name, ...reading, exchange: this.exchange.id });
+    const exchange = this.exchange.id;
+    this.#reporter.emit({ type: 'cookie.read', name, raw, verdict, sid, secret, exchange });
+    if (!explained)
+      this.#reporter.complain(`express-session read ${sid}, which no cookie carried.`, exchange);
     this.#about.onHold(this);
-  }
-
-  /** What the library read is the fact; where the retelling differs, that is said aloud. */
-  #settle(reading: CookieReading): CookieReading {
-    const fact = textOrNull(this.#memory.cookieId) || null;
-    if ((reading.sid || null) === fact) return reading;
-    const ids = `express-session read ${fact ?? 'no session id'} from the cookie, Sessionscope ${reading.sid ?? 'none'}.`;
-    this.#reporter.complain(ids, this.exchange.id);
-    return { ...reading, sid: fact, secret: null, verdict: fact === null ? 'bad-signature' : 'valid' };
   }
 
   /** store.generate is about to run. */
@@ -141,7 +139,7 @@ export class SessionPass {
     if (this.#expects === 'get') this.#expects = null;
     if (error) this.failed(error);
     if (!first) return;
-    if (!error && !this.#held) this.#skipped();
+    if (!error && !this.#held) this.skipped(this.#reasonToSkip());
     this.#memory.follow(this.#about.req.session, this.#reporter);
   }
 
@@ -152,13 +150,18 @@ export class SessionPass {
     this.#reporter.emit({ type: 'session.failed', message: messageOf(error), exchange: this.exchange.id });
   }
 
+  #reasonToSkip(): SkipReason {
+    if (this.#sessionExisted) return 'session-exists';
+    return this.#about.storeReady ? 'path-mismatch' : 'store-disconnected';
+  }
+
   /** The middleware threw, in the library or, where that has passed on, behind it. */
   threw(error: unknown): void {
     if (!this.#passedOn) this.failed(error);
   }
 
-  #skipped(): void {
-    const reason = this.#about.storeReady ? 'path-mismatch' : 'store-disconnected';
+  /** The library lets the request pass without doing anything. */
+  skipped(reason: SkipReason): void {
     this.#reporter.emit({ type: 'session.skipped', reason, message: null, exchange: this.exchange.id });
   }
 
@@ -196,7 +199,7 @@ export class SessionPass {
   movesOn(): void {
     if (this.#expects !== 'commit') return;
     this.#expects = null;
-    if (this.answers.isPending) this.answers.seeAtEnd(null);
+    this.answers.seeAtEnd(null);
   }
 
   /** res.end() threw in the library: it came to no further answers. */

@@ -1,7 +1,7 @@
 /** One call of a store method, from its start to its answer, as the two events that tell it. */
 import { performance } from 'node:perf_hooks';
-import type { Caller, StoreOutcome } from '#shared/trace.ts';
-import type { Context, InsideStore } from './context.ts';
+import type { Caller, StoreOutcome, TraceFact } from '#shared/trace.ts';
+import type { Context } from './context.ts';
 import { elapsedMs } from './exchange.ts';
 import type { Expiries } from './expiries.ts';
 import { messageOf } from './reporter.ts';
@@ -13,8 +13,6 @@ const isOwn = (method: string): method is Own =>
   method === 'get' || method === 'set' || method === 'touch' || method === 'destroy';
 
 export class StoreCall {
-  /** What runs while the store itself is at work on this call. */
-  readonly inside: InsideStore;
   readonly #context: Context;
   readonly #expiries: Expiries;
   readonly #pass: SessionPass | null;
@@ -28,18 +26,15 @@ export class StoreCall {
   #closed = false;
 
   constructor(context: Context, expiries: Expiries, method: string, args: readonly unknown[]) {
-    const { running } = context;
-    const fromStore = running !== undefined && 'insideStoreFor' in running;
     this.#context = context;
     this.#expiries = expiries;
-    this.#pass = running === undefined ? null : fromStore ? running.insideStoreFor : running;
-    this.inside = { insideStoreFor: this.#pass };
+    this.#pass = context.running ?? null;
     this.#method = method;
     const [sid, session] = args;
     this.#sid = isOwn(method) && typeof sid === 'string' ? sid : null;
     this.#data = method === 'set' ? jsonOf(session) : null;
     this.#expires = method === 'set' || method === 'touch' ? expiresOf(session) : null;
-    this.#caller = fromStore ? 'store' : this.#callerIn(this.#pass);
+    this.#caller = context.inStore ? 'store' : this.#callerIn(this.#pass);
     this.#call = context.nextCall();
     const { exchange } = this;
     context.reporter.emit({
@@ -93,20 +88,35 @@ export class StoreCall {
     this.#closed = true;
     if (this.#pass !== null && this.#method === 'get')
       this.#pass.lastRead = { sid: this.#sid, outcome, data };
+    this.#context.reporter.emit(this.#answer(outcome, data, expires, error));
+  }
+
+  #answer(
+    outcome: StoreOutcome,
+    data: string | null,
+    expires: number | null,
+    error: string | null,
+  ): TraceFact {
+    const { exchange } = this;
+    const call = this.#call;
+    const sid = this.#sid;
+    const caller = this.#caller;
     const method = this.#method;
-    const fact = {
-      call: this.#call,
-      sid: this.#sid,
-      caller: this.#caller,
-      outcome,
-      data,
-      expires,
-      durationMs: elapsedMs(this.#started),
-      error,
-      exchange: this.exchange,
-    };
-    this.#context.reporter.emit(
-      isOwn(method) ? { type: `store.${method}`, ...fact } : { type: 'store.other', method, ...fact },
-    );
+    const durationMs = elapsedMs(this.#started);
+    return isOwn(method)
+      ? { type: `store.${method}`, call, sid, caller, outcome, data, expires, durationMs, error, exchange }
+      : {
+          type: 'store.other',
+          method,
+          call,
+          sid,
+          caller,
+          outcome,
+          data,
+          expires,
+          durationMs,
+          error,
+          exchange,
+        };
   }
 }
