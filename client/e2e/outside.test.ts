@@ -153,7 +153,7 @@ describe('a hostile page or cookie', () => {
     await page.keyboard.press('Escape');
     await quick(page, 'Visit /').click();
     const tampered = await finished(page, 3);
-    expect(tampered).toMatchObject({ status: '200', cookieIn: 'unreadable' });
+    expect(tampered).toMatchObject({ status: '200', cookieIn: expect.stringContaining('signature') });
     await rendered(page).getByRole('button', { name: 'Log in' }).waitFor();
     await inFront(page, 'Bob');
   });
