@@ -1,8 +1,8 @@
 /** The explanation of one station, fused to it while it is lit: the question, the answer, and what it hung on. */
 import clsx from 'clsx';
-import { type CSSProperties, Fragment, useRef } from 'react';
+import { Fragment } from 'react';
 import { describeCondition } from '#shared/decisions.ts';
-import { useProgressVar } from '../model/useProgressVar.ts';
+import { useTurns } from '../model/useTurns.ts';
 import { ConditionPill, Tooltip, Verdict } from '../ui/index.ts';
 import type { Why } from './why.ts';
 import './why-card.css';
@@ -13,25 +13,32 @@ export interface WhyCardProps {
   why: Why;
   /** It is about the lit station: it happens now. */
   lit: boolean;
+  /** The question is being asked right now: the conditions come one after the other. */
+  asked: boolean;
 }
 
-export function WhyCard({ why, lit }: WhyCardProps) {
-  const card = useRef<HTMLElement>(null);
-  useProgressVar(card, lit);
+export function WhyCard({ why, lit, asked }: WhyCardProps) {
+  const count = why.conditions.length;
+  const told = useTurns(count + 1, asked);
   return (
-    <article ref={card} className={clsx('why', lit && 'why-lit')} aria-label={why.title}>
-      <Content why={why} />
+    <article className={clsx('why', lit && 'why-lit')} aria-label={why.title}>
+      <Content why={why} told={told} />
     </article>
   );
 }
 
-function Content({ why }: { why: Why }) {
+/** `told`: how many conditions have had their turn; the verdict comes after the last. */
+function Content({ why, told }: { why: Why; told: number }) {
   const { title, answer, sentences, statements, conditions, source } = why;
   return (
     <>
       <header>
         <h3>{title}</h3>
-        {answer !== null && <Verdict answer={answer} />}
+        {answer !== null && (
+          <span className={clsx(told <= conditions.length && 'why-untold')}>
+            <Verdict answer={answer} />
+          </span>
+        )}
       </header>
       {sentences.map((sentence) => (
         <p key={sentence}>{emphasised(sentence)}</p>
@@ -48,10 +55,10 @@ function Content({ why }: { why: Why }) {
       {conditions.length > 0 && (
         <ol className="why-conditions" aria-label="Conditions, in the order in which they were asked">
           {conditions.map((condition, index) => (
-            <li key={condition.name} style={order(index)}>
+            <li key={condition.name}>
               <Tooltip content={describeCondition(condition)} side="right">
                 <button type="button" className="why-condition">
-                  <ConditionPill name={condition.name} value={condition.value} />
+                  <ConditionPill name={condition.name} value={condition.value} pending={index >= told} />
                 </button>
               </Tooltip>
             </li>
@@ -66,9 +73,6 @@ function Content({ why }: { why: Why }) {
     </>
   );
 }
-
-/** Its turn to appear, as --turn for the style sheet. */
-const order = (index: number): CSSProperties & Record<'--turn', number> => ({ '--turn': index });
 
 const NAMES =
   /(resave|saveUninitialized|rolling|unset|req\.session(?:\.save\(\)|ID)?|regenerate\(\)|Set-Cookie|“s:”|"destroy"|"keep")/;

@@ -31,6 +31,8 @@ export class LiveModel implements Model {
   /** The server's clock minus this page's, ms. */
   #skewMs = 0;
   #frameAsked = false;
+  /** In the last frame. */
+  #progress = 1;
   #state: ModelState;
 
   constructor(surroundings: Surroundings) {
@@ -82,13 +84,13 @@ export class LiveModel implements Model {
   }
 
   progress(): number {
-    return this.#player.position.progress;
+    return this.#progress;
   }
 
-  onProgress(listener: (progress: number) => void): () => void {
+  readonly onProgress = (listener: (progress: number) => void): (() => void) => {
     this.#progressListeners.add(listener);
     return () => this.#progressListeners.delete(listener);
-  }
+  };
 
   sendCommand(command: CommandInput): Promise<CommandResult> {
     return this.#connection.send(command);
@@ -162,10 +164,10 @@ export class LiveModel implements Model {
   #frame(): void {
     this.#player.advance();
     const before = this.#state;
+    this.#progress = this.#player.position.progress;
     this.#state = this.#nextState(before);
     if (this.#state !== before) for (const listener of [...this.#listeners]) listener();
-    const progress = this.progress();
-    for (const listener of [...this.#progressListeners]) listener(progress);
+    for (const listener of [...this.#progressListeners]) listener(this.#progress);
     const next = this.#player.nextChange;
     if (next === 0) this.#askFrame();
     else if (next !== null) this.#surroundings.later(() => this.#askFrame(), next);

@@ -13,6 +13,9 @@ import { useAct } from './useAct.ts';
 import { useTab } from './useTab.ts';
 import './browsers.css';
 
+/** What scrolls takes the focus, so that arrow keys can scroll it. */
+const SCROLLABLE = { tabIndex: 0 };
+
 export function BrowsersColumn() {
   const model = useModel();
   const act = useAct();
@@ -61,10 +64,10 @@ export function BrowsersColumn() {
       {selected !== null && (
         <QuickActions inviting={inviting} disabled={!live} error={error} onVisit={visit} />
       )}
-      <div className="jars">
+      <section className="jars" aria-label="Cookie jars" {...SCROLLABLE}>
         {selected !== null && <JarPanel key={selected.name} browser={selected} />}
         <OtherJars browsers={browsers.filter((browser) => browser !== selected)} />
-      </div>
+      </section>
     </section>
   );
 }

@@ -39,13 +39,15 @@ export interface ConditionPillProps {
   value: boolean;
   /** The library never came to this condition. */
   unasked?: boolean | undefined;
+  /** Its turn is still to come: the value isn't told yet. */
+  pending?: boolean | undefined;
 }
 
-export function ConditionPill({ name, value, unasked }: ConditionPillProps) {
+export function ConditionPill({ name, value, unasked, pending }: ConditionPillProps) {
   return (
-    <span className={clsx('cond', unasked ? 'cond-unasked' : value && 'cond-true')}>
+    <span className={clsx('cond', unasked ? 'cond-unasked' : value && !pending && 'cond-true')}>
       <span className="cond-name">{name}</span>
-      <b>{unasked ? 'not asked' : String(value)}</b>
+      <b>{unasked ? 'not asked' : pending ? '…' : String(value)}</b>
     </span>
   );
 }
