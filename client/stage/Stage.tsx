@@ -58,9 +58,9 @@ function Explanation({ station, lit }: { station: Station | null; lit: boolean }
   const name = useView((state) => state.shown.options.name ?? LIBRARY_DEFAULTS.name);
   if (exchange === null || event === null) return <Welcome />;
   const onTheWire = station === null ? whyOnTheWire(event, exchange) : null;
-  const why =
-    onTheWire ?? whyOf(station ?? restingStation(exchange), exchange, name, lit ? questionOf(event) : null);
-  return <WhyCard why={why} lit={lit} />;
+  const question = lit ? questionOf(event) : null;
+  const why = onTheWire ?? whyOf(station ?? restingStation(exchange), exchange, name, question);
+  return <WhyCard why={why} lit={lit} asked={question !== null} />;
 }
 
 const questionOf = (event: TraceEvent): Question | null =>
