@@ -8,7 +8,7 @@ import { performance } from 'node:perf_hooks';
 import { type CookiePair, parseSetCookie, splitCookieHeader, takeApart } from '#shared/cookies.ts';
 import type { Headers } from '#shared/trace.ts';
 import type { Reporter } from './reporter.ts';
-import { requestHeaders, wireHeaders } from './wireHeaders.ts';
+import { requestHeaders, setCookieLines } from './wireHeaders.ts';
 
 /** Who a request comes from. */
 export interface ExchangeOrigin {
@@ -29,8 +29,10 @@ export class Exchange {
   readonly #bodyless: boolean;
   /** The request's cookies in wire order. */
   readonly cookies: CookiePair[];
-  /** The Set-Cookie line that express-session wrote, if it did. */
-  libraryCookie: string | null = null;
+  /** Where among the Set-Cookie lines express-session’s own are. */
+  readonly #ownLines: number[] = [];
+  /** Layers of observation that writeHead() is in; the headers are told when the outermost is through. */
+  #inHeaders = 0;
   #status: number | null = null;
   #bytes = 0;
   #over = false;
@@ -56,30 +58,35 @@ export class Exchange {
     });
   }
 
-  /** The headers have left; tells every Set-Cookie line, then the response's start. Once. */
-  headersLeft(res: ServerResponse): void {
-    if (this.#status !== null || this.#over) return;
-    this.#status = res.statusCode;
-    const headers = wireHeaders(res);
-    this.#tellCookies(headers);
-    this.#reporter.emit({ type: 'response.started', status: res.statusCode, headers, exchange: this.id });
+  enterHeaders(): void {
+    this.#inHeaders += 1;
   }
 
-  #tellCookies(headers: Headers): void {
-    const lines = headers.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, raw]) => raw);
-    const own = this.libraryCookie === null ? -1 : lines.lastIndexOf(this.libraryCookie);
-    for (const [index, raw] of lines.entries()) {
-      const { name, value, attributes } = parseSetCookie(raw) ?? { name: '', value: '', attributes: {} };
-      this.#reporter.emit({
-        type: 'cookie.set',
-        raw,
-        name,
-        sid: takeApart(value)?.sid ?? null,
-        attributes,
-        by: index === own ? 'express-session' : 'app',
-        exchange: this.id,
-      });
-    }
+  /** writeHead() threw. */
+  refuseHeaders(): void {
+    this.#inHeaders -= 1;
+  }
+
+  /**
+   * The headers have left: tells every Set-Cookie line, then the response's start. Once, and not where the
+   * socket had closed before. `ownLine`: which Set-Cookie line express-session wrote, or -1.
+   */
+  headersLeft(status: number, headers: Headers, ownLine: number): void {
+    if (ownLine !== -1) this.#ownLines.push(ownLine);
+    this.#inHeaders -= 1;
+    if (this.#inHeaders > 0 || this.#status !== null || this.#over) return;
+    this.#status = status;
+    const exchange = this.id;
+    for (const [index, raw] of setCookieLines(headers).entries())
+      this.#tellCookie(raw, this.#ownLines.includes(index));
+    this.#reporter.emit({ type: 'response.started', status, headers, exchange });
+  }
+
+  #tellCookie(raw: string, isOwn: boolean): void {
+    const { name, value, attributes } = parseSetCookie(raw) ?? { name: '', value: '', attributes: {} };
+    const sid = takeApart(value)?.sid ?? null;
+    const by = isOwn ? 'express-session' : 'app';
+    this.#reporter.emit({ type: 'cookie.set', raw, name, sid, attributes, by, exchange: this.id });
   }
 
   /** Counts a chunk of the body, as handed to the real write() or end(). */

@@ -3,7 +3,7 @@
  * store says neither why nor since when.
  */
 
-/** Ids remembered of one store. The one that was written longest ago goes first. */
+/** Ids remembered of one store. The one that was seen first goes first. */
 const MAX_IDS = 10_000;
 
 export class Expiries {
@@ -11,9 +11,8 @@ export class Expiries {
 
   /** The session was read or written and ends then (epoch ms), or has no end of its own. */
   note(sid: string, expires: number | null): void {
-    this.#times.delete(sid);
-    if (expires === null) return;
-    this.#times.set(sid, expires);
+    if (expires === null) this.#times.delete(sid);
+    else this.#times.set(sid, expires);
     if (this.#times.size <= MAX_IDS) return;
     for (const oldest of this.#times.keys()) {
       this.#times.delete(oldest);

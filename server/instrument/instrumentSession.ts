@@ -10,7 +10,7 @@ import type { TraceSink } from '#shared/trace.ts';
 import { Context } from './context.ts';
 import { Exchange, type ExchangeOrigin } from './exchange.ts';
 import type { Settings } from './libraryMemory.ts';
-import { listenAbove, listenBelow } from './observeResponse.ts';
+import { listen } from './observeResponse.ts';
 import { StoreObserver } from './observeStore.ts';
 import { hearingReadiness, type Readiness } from './readiness.ts';
 import { Reporter } from './reporter.ts';
@@ -99,10 +99,10 @@ class Instrument {
       return null;
     }
     const exchange = known?.exchange ?? this.#beginExchange(req, res);
-    const onHold = (held: SessionPass) => listenAbove(held, res, this.#context);
-    const pass = new SessionPass(exchange, reporter, settings, { req, res, storeReady: ready, onHold });
+    const first = known === undefined;
+    const hear = (heard: SessionPass) => listen(heard, res, this.#context, first);
+    const pass = new SessionPass(exchange, reporter, settings, { req, res, storeReady: ready, listen: hear });
     this.#context.enter(req, pass);
-    listenBelow(pass, res, reporter, known === undefined);
     return pass;
   }
 

@@ -3,6 +3,7 @@
  * one is a no. The conditions are decide()'s; where it would have answered otherwise, that is said aloud.
  */
 import type { Request, Response } from 'express';
+import { takeApart } from '#shared/cookies.ts';
 import type { DecisionFacts } from '#shared/decisions.ts';
 import type { Question } from '#shared/trace.ts';
 import type { Exchange } from './exchange.ts';
@@ -70,20 +71,28 @@ export class LibraryAnswers {
 
   /** The library is about to ask whether to set the cookie. */
   expectAtHeaders(): void {
-    this.#cookiesBefore = cookieLines(this.#res).length;
+    this.#cookiesBefore = cookiesOn(this.#res);
     this.#factsAtHeaders = this.#memory.facts(this.#contentsAtEnd ?? this.#contentsNow());
   }
 
-  /** The library has set its cookie, or hasn't; the headers leave next. */
-  seeAtHeaders(): void {
+  /** The headers have left, with these Set-Cookie lines. Answers which of them the library wrote, or -1. */
+  seeAtHeaders(lines: readonly string[]): number {
     const facts = this.#factsAtHeaders;
-    if (facts === null) return;
+    if (facts === null) return -1;
     this.#factsAtHeaders = null;
-    const lines = cookieLines(this.#res);
-    const wasSet = lines.length > this.#cookiesBefore;
-    if (wasSet) this.#exchange.libraryCookie = lines.at(-1) ?? null;
+    // It appends: the lines before are the app's, lines of middleware below it come after.
+    const ownLine = lines.findIndex((raw, index) => index >= this.#cookiesBefore && this.#couldBeOwn(raw));
+    const wasSet = ownLine !== -1;
     const agreed = recall('set-cookie', facts, this.#settings).answer === wasSet;
     this.#tell('set-cookie', wasSet, agreed ? facts : this.#lookedAtAgain(facts));
+    return ownLine;
+  }
+
+  #couldBeOwn(raw: string): boolean {
+    const { name } = this.#settings;
+    if (!raw.startsWith(name) || raw[name.length] !== '=') return false;
+    const end = raw.indexOf(';');
+    return takeApart(raw.slice(name.length + 1, end === -1 ? raw.length : end))?.sid === this.#req.sessionID;
   }
 
   /** What else may explain the answer: a listener changed the session meanwhile, or no header could be made. */
@@ -113,8 +122,7 @@ export class LibraryAnswers {
 
 const yesNo = (answer: boolean) => (answer ? 'yes' : 'no');
 
-function cookieLines(res: Response): readonly string[] {
+function cookiesOn(res: Response): number {
   const lines = res.getHeader('Set-Cookie');
-  if (lines === undefined) return [];
-  return Array.isArray(lines) ? lines : [String(lines)];
+  return lines === undefined ? 0 : Array.isArray(lines) ? lines.length : 1;
 }

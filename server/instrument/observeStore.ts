@@ -43,15 +43,16 @@ export class StoreObserver {
         const call = context.reporter.attempt(() => new StoreCall(context, expiries, method, args));
         if (call === undefined) return Reflect.apply(target, self, args);
         const last = args.at(-1);
-        const told = isCallable(last) ? [...args.slice(0, -1), hearing(context, call, last, running)] : args;
+        const toldBack = isCallable(last);
+        if (toldBack) args[args.length - 1] = hearing(context, call, last, running);
         let result: unknown;
         try {
-          result = context.crossing(true, running, target, self, told);
+          result = context.crossing(true, running, target, self, args);
         } catch (error) {
           context.reporter.attempt(() => call.failed(error));
           throw error;
         }
-        return told === args ? hearingPromise(context, call, result) : result;
+        return toldBack ? result : hearingPromise(context, call, result);
       },
     });
   }

@@ -11,6 +11,7 @@ import { LibraryMemory, type Settings } from './libraryMemory.ts';
 import { type CookieReading, readingOf } from './readCookie.ts';
 import { messageOf, type Reporter } from './reporter.ts';
 import { contentsOf, jsonOf, patchBetween } from './sessionText.ts';
+import { setCookieLines, wireHeaders } from './wireHeaders.ts';
 
 /** What store.get answered last in this pass. */
 export interface Read {
@@ -24,8 +25,8 @@ interface About {
   res: Response;
   /** Whether the store was connected when the request came. */
   storeReady: boolean;
-  /** Called once express-session has put its own wrappers around the response. */
-  onHold: (pass: SessionPass) => void;
+  /** Called once express-session has wrapped the response, or has let the request pass. */
+  listen: (pass: SessionPass) => void;
 }
 
 export class SessionPass {
@@ -38,6 +39,7 @@ export class SessionPass {
   /** The one store call that the library may make next, if any. */
   #expects: 'get' | 'commit' | null = 'get';
   #held = false;
+  #listening = false;
   readonly #sessionExisted: boolean;
   #passedOn = false;
   #ended = false;
@@ -89,7 +91,13 @@ export class SessionPass {
     this.#reporter.emit({ type: 'cookie.read', name, raw, verdict, sid, secret, exchange });
     if (!explained)
       this.#reporter.complain(`express-session read ${sid}, which no cookie carried.`, exchange);
-    this.#about.onHold(this);
+    this.#listen();
+  }
+
+  #listen(): void {
+    if (this.#listening) return;
+    this.#listening = true;
+    this.#about.listen(this);
   }
 
   /** store.generate is about to run. */
@@ -140,6 +148,7 @@ export class SessionPass {
     if (error) this.failed(error);
     if (!first) return;
     if (!error && !this.#held) this.skipped(this.#reasonToSkip());
+    this.#listen();
     this.#memory.follow(this.#about.req.session, this.#reporter);
   }
 
@@ -157,7 +166,9 @@ export class SessionPass {
 
   /** The middleware threw, in the library or, where that has passed on, behind it. */
   threw(error: unknown): void {
-    if (!this.#passedOn) this.failed(error);
+    if (this.#passedOn) return;
+    this.failed(error);
+    this.#listen();
   }
 
   /** The library lets the request pass without doing anything. */
@@ -165,10 +176,25 @@ export class SessionPass {
     this.#reporter.emit({ type: 'session.skipped', reason, message: null, exchange: this.exchange.id });
   }
 
-  /** res.end() is about to run in the library. Answers false where it has run before: then nothing happens. */
+  /** The headers are about to leave: the library has decided about the end, if it came to that, and asks next. */
+  headersAsked(): void {
+    this.movesOn();
+    if (this.#held) this.answers.expectAtHeaders();
+  }
+
+  /** The headers have left. */
+  headersLeft(): void {
+    const { res } = this.#about;
+    const headers = wireHeaders(res);
+    const ownLine = this.answers.seeAtHeaders(setCookieLines(headers));
+    this.exchange.headersLeft(res.statusCode, headers, ownLine);
+  }
+
+  /** res.end() is about to run. Answers false where it has run before: then the library does nothing. */
   ends(): boolean {
     if (this.#ended) return false;
     this.#ended = true;
+    if (!this.#held) return true;
     this.#reporter.attempt(() => this.#handlerDone());
     this.#expects = 'commit';
     return true;

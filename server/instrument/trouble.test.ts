@@ -133,6 +133,20 @@ describe('errors', () => {
     expect(story.slice(1, 3)).toEqual(['cookie absent', 'failed: no more ids']);
   });
 
+  test('cookie options that throw are told as failed, and the answer to it is seen', async () => {
+    const cookie = () => {
+      throw new Error('no cookie today');
+    };
+    app = await start({ cookie }, () => {});
+    const { story } = await app.visit('/');
+    expect(story).toEqual([
+      'request.started',
+      'failed: no cookie today',
+      'headers 500',
+      expect.stringMatching(/^finished \d+$/),
+    ]);
+  });
+
   test('a session that can’t be JSON fails in the library, not in the instrumentation', async () => {
     app = await start({}, (express) => {
       express.get('/', (req, res) => {

@@ -36,3 +36,12 @@ export function requestHeaders(raw: readonly string[]): Headers {
   for (let i = 0; i + 1 < raw.length; i += 2) lines.push([raw[i] ?? '', raw[i + 1] ?? '']);
   return lines;
 }
+
+/** The values of the Set-Cookie lines, in wire order. */
+export function setCookieLines(headers: Headers): string[] {
+  const lines: string[] = [];
+  for (const [name, value] of headers) {
+    if (name.length === 10 && name.toLowerCase() === 'set-cookie') lines.push(value);
+  }
+  return lines;
+}
