@@ -71,7 +71,6 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       data-exchange={exchange?.id}
       data-seq={exchange?.lastSeq}
       data-t={exchange?.t}
-      data-t={exchange?.t}
       className={clsx('log-row', `log-${line.kind}`, shown && 'log-shown')}
       style={{ transform: `translateY(${start}px)` }}
     >

@@ -17,12 +17,16 @@ const TARGET_MS = 50;
 export async function paint(): Promise<Row[]> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const clientDir = await mkdtemp(join(tmpdir(), 'sessionscope-bench-'));
+  // Vite's build declares the whole process a production one; the sandbox isn't.
+  const nodeEnv = process.env.NODE_ENV;
   await build({
     configFile: join(root, 'vite.config.ts'),
     mode: 'production',
     logLevel: 'warn',
     build: { outDir: clientDir },
   });
+  if (nodeEnv === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = nodeEnv;
   const browser = await launchBrowser();
   try {
     const rows: Row[] = [];
