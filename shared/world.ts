@@ -17,7 +17,9 @@ const Page = z.object({
 export type Page = z.infer<typeof Page>;
 
 const HeldCookie = JarCookie.extend({
-  since: z.number().describe('When a response set it last, epoch ms by the sandbox clock; a full life counts from here.'),
+  since: z
+    .number()
+    .describe('When a response set it last, epoch ms by the sandbox clock; a full life counts from here.'),
 });
 export type HeldCookie = z.infer<typeof HeldCookie>;
 
@@ -193,7 +195,8 @@ function withJar(world: World, event: TraceEventOf<'browser.cookie'>): World {
   const before = jar.find(same);
   const since = event.by === 'response' || before === undefined ? event.t : before.since;
   const held = { ...cookie, since };
-  const cookies = before === undefined ? [...jar, held] : jar.map((other) => (other === before ? held : other));
+  const cookies =
+    before === undefined ? [...jar, held] : jar.map((other) => (other === before ? held : other));
   return inBrowser(world, event.browser, { cookies });
 }
 
