@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { checkTrace } from '#shared/exchangeMachine.ts';
 import { openForTest } from './openForTest.ts';
 
 const EXCHANGES = 1000;
@@ -33,7 +34,9 @@ it('shows each event of 1,000 exchanges exactly once and in order over 50 lost c
   const numbers = page.of('request.started').map((event) => event.path);
   expect(new Set(numbers).size).toBe(EXCHANGES);
 
+  expect(checkTrace(page.events)).toEqual({ ok: true });
+
   const witness = await scope.page(credentials === undefined ? {} : { credentials });
   await witness.until(() => witness.events.length >= page.events.length);
   expect(witness.events).toEqual(page.events);
-}, 60_000);
+}, 120_000);

@@ -7,7 +7,6 @@ import { z } from 'zod';
 /** A longer maxAge than this makes a date that JavaScript can't hold (ECMA-262, "Time Values"). */
 const MAX_AGE_LIMIT = 100 * 365 * 24 * 60 * 60 * 1000;
 
-const NO_CONTROLS = /^[^\p{Cc}]*$/u;
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 const SECRET_MISSING = 'secret is text, or a list of at least one text: the first signs, all verify.';
@@ -175,6 +174,3 @@ function literal(value: unknown): string {
 function quote(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
-
-/** Whether text has no control characters: such text can't go into a header. */
-export const isPrintable = (text: string): boolean => NO_CONTROLS.test(text);

@@ -268,7 +268,3 @@ type Unstamped<E> = E extends TraceEvent ? Omit<E, 'seq' | 't' | 'mono'> : never
 export type TraceFact = Unstamped<TraceEvent>;
 /** Takes one fact as it happens; must be quick and must not throw. */
 export type TraceSink = (fact: TraceFact) => void;
-
-const STATIONS = Station.options;
-/** The stations in the order a request passes them. */
-export const stations: readonly Station[] = STATIONS;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkTrace } from '#shared/exchangeMachine.ts';
 import type { Page } from '#shared/world.ts';
 import type { HeadlessPage } from '../headlessPage.ts';
 import { openForTest, workerEntry } from '../openForTest.ts';
@@ -61,6 +62,7 @@ describe('a worker that fails', () => {
     expect(lastPage(page)?.body).toContain('<form');
     expect((page.events.at(-1)?.t ?? 0) - Date.now()).toBeGreaterThan(50_000);
     expect(page.events.map((event) => event.seq)).toEqual(page.events.map((_, index) => index + 1));
+    expect(checkTrace(page.events)).toEqual({ ok: true });
   });
 
   it('ends the exchanges that were under way', async () => {
