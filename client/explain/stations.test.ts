@@ -195,7 +195,7 @@ describe('words', () => {
   it('name the answer of a decision and what it hung on', () => {
     const why = whyOf('save', view, 'connect.sid');
     expect(why).toMatchObject({ answer: true, question: 'save', source: 'shouldSave' });
-    expect(why.conditions).toEqual([{ name: 'isModified', value: true }]);
+    expect(why.conditions).toEqual([{ name: 'modified', value: true }]);
   });
 
   it('rest at the decision about saving', () => {

@@ -3,9 +3,9 @@
  * and which of them an event belongs to. Pure; drawing is elsewhere.
  */
 import { takeApart } from '#shared/cookies.ts';
-import { type ExchangeView, type StoreCallView, sidOfExchange } from '#shared/exchanges.ts';
+import type { ExchangeView, StoreCallView } from '#shared/exchanges.ts';
 import type { Station, TraceEvent } from '#shared/trace.ts';
-import { changedKeys, statement } from './session.ts';
+import { statement } from './session.ts';
 
 export interface StationView {
   id: Station;
@@ -260,15 +260,3 @@ export function restingStation(exchange: ExchangeView): Station {
   if (exchange.failed !== null) return 'load-session';
   return exchange.changed !== null ? 'handler' : 'read-cookie';
 }
-
-/** In words: "userid", "userid and views", "userid, views and 2 more". */
-export function changedWords(exchange: ExchangeView): string {
-  const keys = changedKeys(exchange.changed?.patch ?? []);
-  const shown = keys.slice(0, 2);
-  const rest = keys.length - shown.length;
-  if (rest > 0) return `${shown.join(', ')} and ${rest} more`;
-  return shown.join(' and ');
-}
-
-/** The id to wear beside the exchange's request and its answers. */
-export const sidShown = (exchange: ExchangeView): string | null => sidOfExchange(exchange);

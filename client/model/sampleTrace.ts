@@ -98,7 +98,7 @@ export function visitFacts(shape: VisitShape): TraceFact[] {
       question: 'save',
       answer: true,
       sid,
-      conditions: [{ name: 'isModified', value: true }],
+      conditions: [{ name: 'modified', value: true }],
     },
     { type: 'store.called', exchange, call: exchange, method: 'set', sid, caller: 'middleware' },
     { type: 'decision', exchange, question: 'set-cookie', answer: true, sid, conditions: [] },
