@@ -158,7 +158,7 @@ describe('the lit station', () => {
     const { view, last } = viewOf(upTo('decision', 'save'));
     expect(litStation(last, view, false)).toBe('save');
   });
-  it('is the handler while it runs and nothing else happens', () => {
+  it('is the handler while it runs and nothing has happened since', () => {
     const { view, last } = viewOf(upTo('session.generated'));
     expect(litStation(last, view, false)).toBe('load-session');
     expect(litStation(last, view, true)).toBe('handler');

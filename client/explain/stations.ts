@@ -239,18 +239,19 @@ function storeStation(method: string, caller: string): Station | null {
   return method === 'get' ? 'load-session' : 'save';
 }
 
-/** The station that is lit: the one of the event, or the handler while it runs and nothing else happens. */
+/**
+ * The station that is lit: the one of the event, or the handler while it runs, `newest` being whether nothing
+ * has happened in the exchange since.
+ */
 export function litStation(
   event: TraceEvent | null,
   exchange: ExchangeView | null,
-  settled: boolean,
+  newest: boolean,
 ): Station | null {
   if (event === null || exchange === null || event.exchange !== exchange.id) return null;
-  const isLast = settled && event.seq === exchange.lastSeq && exchange.outcome === 'running';
   const ready =
     event.type === 'session.loaded' || event.type === 'session.generated' || event.type === 'session.skipped';
-  if (isLast && ready) return 'handler';
-  return stationOf(event);
+  return newest && ready && exchange.outcome === 'running' ? 'handler' : stationOf(event);
 }
 
 /** The station worth explaining while none is lit: where something was decided, else how far it got. */

@@ -5,7 +5,7 @@ import type { Question, Station, TraceEvent } from '#shared/trace.ts';
 import { litStation, restingStation } from '../explain/stations.ts';
 import { WhyCard } from '../explain/WhyCard.tsx';
 import { whyOf, whyOnTheWire } from '../explain/why.ts';
-import { useView } from '../model/hooks.tsx';
+import { useModel, useView } from '../model/hooks.tsx';
 import { BrowsersColumn } from './BrowsersColumn.tsx';
 import { Connectors } from './Connectors.tsx';
 import { Flight } from './Flight.tsx';
@@ -22,13 +22,16 @@ interface Picked {
 }
 
 export function Stage() {
+  const model = useModel();
   const root = useRef<HTMLDivElement>(null);
   const exchange = useView((state) => state.exchange);
   const event = useView((state) => state.event);
   const cursor = useView((state) => state.cursor);
   const [picked, pick] = useState<Picked | null>(null);
   const isPicked = picked !== null && picked.exchange === exchange?.id && picked.seq === cursor.seq;
-  const lit = isPicked ? null : litStation(event, exchange, cursor.settled);
+  const newest =
+    cursor.settled && exchange !== null && model.eventsOf(exchange.id).at(-1)?.seq === cursor.seq;
+  const lit = isPicked ? null : litStation(event, exchange, newest);
   const atRest = cursor.mode === 'live' && cursor.settled;
   const resting = exchange === null ? null : restingStation(exchange);
   const selected = isPicked ? picked.station : atRest ? resting : null;
