@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openVisitor, type RunningApp, startApp } from './app.ts';
 import { launchBrowser } from './browser.ts';
-import { finished, inFront, quick, rendered, row, turn } from './stage.ts';
+import { inFront, quick, rendered, row, turn } from './stage.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const out = join(root, 'client', 'e2e', '.out');
@@ -33,15 +33,16 @@ afterAll(async () => {
 /** Alice has logged in, Bob has a session too, and the stage stands where the login is saved. */
 async function atTheSave(page: Page): Promise<void> {
   await quick(page, 'Visit /').click();
-  await finished(page, 1);
+  await rendered(page).getByRole('heading', { name: 'Log in' }).waitFor();
   await inFront(page, 'Bob');
-  await quick(page, 'View counter').click();
-  await finished(page, 2);
+  await quick(page, 'Visit /').click();
+  await rendered(page, 'Bob').getByRole('heading', { name: 'Log in' }).waitFor();
   await inFront(page, 'Alice');
   await quick(page, 'Log in').click();
-  await finished(page, 4);
   await rendered(page).getByText('Welcome, user1.').waitFor();
-  await row(page, 3).getByRole('button', { name: 'Show exchange 3' }).click();
+  // A phone has no table; stepping back leads there as well.
+  if (await row(page, 3).isVisible())
+    await row(page, 3).getByRole('button', { name: 'Show exchange 3' }).click();
   const why = page.getByRole('heading', { name: 'Why save?' });
   while (!(await why.isVisible())) await page.getByRole('button', { name: 'Step back' }).click();
 }
@@ -52,7 +53,6 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
   deciding: atTheSave,
   settled: async (page) => {
     await quick(page, 'Log in').click();
-    await finished(page, 2);
     await rendered(page).getByText('Welcome, user1.').waitFor();
   },
 };
