@@ -52,7 +52,10 @@ export const CookieOptions = z
         .regex(/^[\x20-\x3a\x3c-\x7e]*$/, 'path must not contain ";" or control characters.')
         .describe('Paths that it is sent to.'),
     },
-    { error: (issue) => unknownKey(issue, 'cookie option') },
+    {
+      error: (issue) =>
+        unknownKey(issue, 'cookie option') ?? 'cookie is an object, for example { maxAge: 60000 }.',
+    },
   )
   .partial();
 export type CookieOptions = z.infer<typeof CookieOptions>;
@@ -89,7 +92,7 @@ export const SessionOptions = z
         .describe('Trust X-Forwarded-Proto from a proxy in front.'),
       cookie: CookieOptions,
     },
-    { error: (issue) => unknownKey(issue, 'option') },
+    { error: (issue) => unknownKey(issue, 'option') ?? 'The options are an object with at least a secret.' },
   )
   .partial({
     name: true,

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  inForce,
+  LIBRARY_DEFAULTS,
+  SessionOptions,
+  TUTORIAL_OPTIONS,
+  toCode,
+  toCodeLines,
+} from './options.ts';
+
+const sentence = (options: unknown): string => {
+  const parsed = SessionOptions.safeParse(options);
+  return parsed.success ? 'accepted' : (parsed.error.issues[0]?.message ?? '');
+};
+const where = (options: unknown) => SessionOptions.safeParse(options).error?.issues[0]?.path;
+
+describe('options that are refused', () => {
+  const secret = 'x';
+  test.each([
+    [{}, 'secret is text, or a list of at least one text'],
+    [{ secret: '' }, 'A secret needs at least one character.'],
+    [{ secret: [] }, 'at least one entry'],
+    [{ secret, unset: 'x' }, 'unset must be "keep" or "destroy".'],
+    [{ secret, resave: 'yes' }, 'resave is true or false.'],
+    [{ secret, name: 'a b' }, 'name may have letters'],
+    [{ secret, name: '' }, 'name needs at least one character.'],
+    [{ secret, saveUnitialized: true }, 'There is no option called saveUnitialized.'],
+    [{ secret, cookie: { maxage: 1 } }, 'There is no cookie option called maxage.'],
+    [{ secret, cookie: { maxAge: Number.NaN } }, 'not NaN or infinite'],
+    [{ secret, cookie: { maxAge: Number.POSITIVE_INFINITY } }, 'not NaN or infinite'],
+    [
+      { secret, cookie: { maxAge: '60000' } },
+      'maxAge must be a number of milliseconds, for example 60000, or null',
+    ],
+    [{ secret, cookie: { maxAge: -1 } }, 'maxAge must be 0 or more'],
+    [{ secret, cookie: { maxAge: 1e20 } }, 'maxAge must be at most 100 years'],
+    [{ secret, cookie: { secure: 'yes' } }, 'secure is true, false or "auto".'],
+    [{ secret, cookie: { sameSite: 'sometimes' } }, 'sameSite is true, false'],
+    [{ secret, cookie: { path: 'app' } }, 'path must begin with "/".'],
+    [{ secret, cookie: { path: '/a;b' } }, 'path must not contain ";"'],
+    [{ secret, cookie: { path: '/a\nb' } }, 'path must not contain ";"'],
+    [null, 'The options are an object with at least a secret.'],
+    [{ secret, cookie: true }, 'cookie is an object'],
+  ])('%j: %s', (options, words) => {
+    expect(sentence(options)).toContain(words);
+    expect(sentence(options)).not.toBe('accepted');
+  });
+
+  test('name the place', () => {
+    expect(where({ secret: 'x', cookie: { maxAge: '1' } })).toEqual(['cookie', 'maxAge']);
+    expect(where({ secret: ['x', ''] })?.[0]).toBe('secret');
+  });
+});
+
+describe('options that are accepted', () => {
+  test.each([
+    TUTORIAL_OPTIONS,
+    { secret: ['new', 'old'] },
+    {
+      secret: 'x',
+      cookie: { maxAge: null, sameSite: 'auto', secure: 'auto', httpOnly: false, path: '/app' },
+    },
+    { secret: 'x', cookie: { maxAge: 0 } },
+    { secret: 'x', name: '__Host-sid', rolling: true, unset: 'destroy', proxy: true },
+  ])('%j', (options) => {
+    expect(sentence(options)).toBe('accepted');
+  });
+
+  test('are in force together with the library’s defaults', () => {
+    expect(inForce({ secret: 'x' })).toEqual({ secret: 'x', ...LIBRARY_DEFAULTS });
+    expect(inForce({ secret: 'x', resave: false, cookie: { maxAge: 1 } })).toEqual({
+      ...LIBRARY_DEFAULTS,
+      secret: 'x',
+      resave: false,
+      cookie: { ...LIBRARY_DEFAULTS.cookie, maxAge: 1 },
+    });
+  });
+});
+
+describe('options as code', () => {
+  test('look as a learner would write them', () => {
+    expect(toCode({ secret: 'it’s "mine"', resave: false, cookie: { maxAge: 1000, sameSite: 'lax' } })).toBe(
+      [
+        'app.use(session({',
+        `  secret: 'it’s "mine"',`,
+        '  resave: false,',
+        '  cookie: {',
+        '    maxAge: 1000,',
+        "    sameSite: 'lax',",
+        '  },',
+        '}));',
+      ].join('\n'),
+    );
+  });
+
+  test('say which option each line shows', () => {
+    const shown = toCodeLines(TUTORIAL_OPTIONS).map(({ option }) => option);
+    expect(shown).toEqual([null, 'secret', 'saveUninitialized', 'resave', null, 'cookie.maxAge', null, null]);
+  });
+
+  test('run, and give back the very same options', () => {
+    const anOption = fc.record(
+      {
+        secret: fc.oneof(
+          fc.string({ minLength: 1 }),
+          fc.array(fc.string({ minLength: 1 }), { minLength: 1 }),
+        ),
+        resave: fc.boolean(),
+        unset: fc.constantFrom('keep' as const, 'destroy' as const),
+        cookie: fc.record(
+          { maxAge: fc.option(fc.nat()), path: fc.constant('/a'), httpOnly: fc.boolean() },
+          { requiredKeys: [] },
+        ),
+      },
+      { requiredKeys: ['secret'] },
+    );
+    fc.assert(
+      fc.property(anOption, (options) => {
+        let passed: unknown;
+        const run = new Function('app', 'session', toCode(options));
+        run({ use: () => {} }, (given: unknown) => {
+          passed = given;
+        });
+        const { cookie, ...rest } = options;
+        // No cookie options make no cookie line.
+        expect(passed).toEqual(cookie && Object.keys(cookie).length > 0 ? options : rest);
+      }),
+    );
+  });
+});
