@@ -58,14 +58,27 @@ export const parts = setup({
     },
     'commit answered': ({ context }) => context.pending.every(({ stage }) => stage !== 'commit'),
     'an ending to come': ({ context }) => context.endings < context.passes,
-    'destroy at the end': ({ context, event }) =>
-      context.endings < context.passes && isDecision(event, 'destroy', 'yes'),
-    'keep at the end': ({ context, event }) =>
-      context.endings < context.passes && isDecision(event, 'destroy', 'no'),
+    destroyed: and([
+      ({ event }) => isDecision(event, 'destroy', 'yes'),
+      'an ending to come',
+      'at the handler or waiting for the store',
+    ]),
+    kept: and([
+      ({ event }) => isDecision(event, 'destroy', 'no'),
+      'an ending to come',
+      'at the handler or waiting for the store',
+    ]),
     'asked for the cookie': and([
       ({ context, event }) =>
         context.cookies < context.passes && event.type === 'decision' && event.question === 'set-cookie',
+      'at the handler or waiting for the store',
       not('in the midst of deciding'),
+    ]),
+    // Whoever gives up waiting for the session may answer before it is there.
+    'at the handler or waiting for the store': or([
+      stateIn({ served: { reading: 'ready' } }),
+      stateIn({ served: { reading: 'failed' } }),
+      stateIn({ served: { reading: 'loading' } }),
     ]),
     regenerated: ({ event }) => event.type === 'session.generated' && event.reason === 'regenerated',
     finished: ({ event }) => event.type === 'response.sent' && event.outcome === 'finished',
@@ -120,8 +133,8 @@ export const libraryCalls = <T extends string>(method: string, stage: Pending['s
 export const CHANGE = { target: 'changed', guard: 'an ending to come' } as const;
 
 export const ASKED_AT_END = [
-  { ...answers('destroy', 'yes', 'destroying'), guard: 'destroy at the end', actions: 'ended' },
-  { ...answers('destroy', 'no', 'kept'), guard: 'keep at the end', actions: 'ended' },
+  { ...answers('destroy', 'yes', 'destroying'), guard: 'destroyed', actions: 'ended' },
+  { ...answers('destroy', 'no', 'kept'), guard: 'kept', actions: 'ended' },
 ] as const;
 
 export const COOKIE_QUESTION = {
