@@ -42,10 +42,10 @@ export function nextState(parts: Parts, before: ModelState | null): ModelState {
 
 function cursorOf(player: Player, head: number, before: Cursor | null): Cursor {
   const { seq, progress } = player.position;
-  const { mode, speed, exchange } = player;
+  const { mode, speed, exchange, rushing } = player;
   const settled = progress === 1;
   const past = mode !== 'live' && (seq < head || !settled);
-  const cursor: Cursor = { mode, seq, settled, past, exchange, speed };
+  const cursor: Cursor = { mode, seq, settled, past, exchange, speed, rushing };
   return before !== null && isSame(before, cursor) ? before : cursor;
 }
 

@@ -109,7 +109,9 @@ describe('live', () => {
       pictures.add(seq);
     }
     expect(pictures.size).toBeLessThan(6);
-    wait(player.nextChange ?? 0);
+    expect(player.rushing).toBe(true);
+    for (let turns = 0; turns < 3 && player.nextChange !== null; turns++) wait(player.nextChange);
+    expect(player.rushing).toBe(false);
     expect(player.position).toEqual({ seq: replay.head, progress: 1 });
     expect(player.exchange).toBe(100);
     expect(player.nextChange).toBeNull();

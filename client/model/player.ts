@@ -53,7 +53,14 @@ export class Player {
     if (this.#elapsed() < this.#schedule.total) return 0;
     if (!this.#burst) return null;
     const { seq, at } = this.#picture;
-    return seq === this.#replay().head ? null : Math.max(0, at + PICTURE_MS - this.#now());
+    const next = seq === this.#replay().head ? this.#began + BURST_MS : at + PICTURE_MS;
+    // Never 0: nothing moves in between.
+    return Math.max(1, next - this.#now());
+  }
+
+  /** Whether visits come faster than anybody could follow. */
+  get rushing(): boolean {
+    return this.#burst && this.#mode === 'live';
   }
 
   get position(): Position {
@@ -171,7 +178,9 @@ export class Player {
 
   #advanceBurst(): void {
     const now = this.#now();
-    if (now - this.#picture.at >= PICTURE_MS) this.#picture = { seq: this.#replay().head, at: now };
+    const { head } = this.#replay();
+    if (now - this.#picture.at >= PICTURE_MS) this.#picture = { seq: head, at: now };
+    if (now - this.#began >= BURST_MS && this.#picture.seq === head) this.#burst = false;
   }
 
   live(): void {

@@ -32,6 +32,8 @@ export interface Cursor {
   seq: number;
   /** Whether that event's motion is over; while it isn't, `model.progress()` says how far it got. */
   settled: boolean;
+  /** Whether exchanges come faster than anybody could follow. */
+  rushing: boolean;
   /** Whether a person looks at an earlier moment. Never while live, even where the motion is behind the events. */
   past: boolean;
   /** The exchange on the stage, or null where there was none yet. */

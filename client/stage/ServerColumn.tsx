@@ -62,7 +62,7 @@ function Value({ station: { words, code, sid, ghost } }: { station: StationView 
     <>
       {words !== null && (code ? <code>{words}</code> : words)}
       {words !== null && sid !== null && ' '}
-      {sid !== null && <Sid sid={sid} ghost={ghost} pinnable />}
+      {sid !== null && <Sid sid={sid} ghost={ghost} />}
     </>
   );
 }

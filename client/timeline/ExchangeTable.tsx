@@ -3,7 +3,15 @@
  * Tab reaches one row; arrows, Home and End go from row to row, Enter brings one onto the stage, Right opens it.
  */
 import clsx from 'clsx';
-import { type KeyboardEvent, useCallback, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
 import { LineRow } from './LineRow.tsx';
 import { exchangeOf, type Line } from './rows.ts';
@@ -25,14 +33,14 @@ export function ExchangeTable({ filter }: { filter: string }) {
   const shown = useView((state) => state.cursor.exchange);
   const cursorSeq = useView((state) => (opened.size > 0 || state.cursor.past ? state.cursor.seq : null));
   const isLive = useView((state) => state.cursor.mode === 'live');
+  const rushing = useView((state) => state.cursor.rushing);
   const lines = useLines(filter, opened);
 
-  const { rows, height, scrollTo, measure } = useRowsInSight(
-    scroller,
-    lines,
-    isLive && !focused,
-    opened.size === 0,
-  );
+  const { rows, height, scrollTo, measure } = useRowsInSight(scroller, lines, {
+    follow: isLive && !focused,
+    isPlain: opened.size === 0,
+    rushing,
+  });
   useInSight(
     scrollTo,
     isLive ? -1 : lines.findIndex((line) => line.kind === 'exchange' && line.id === shown),
@@ -55,6 +63,11 @@ export function ExchangeTable({ filter }: { filter: string }) {
     },
     [model],
   );
+  const enter = ({ target }: FocusEvent) => {
+    const index = Number(target.closest('tr')?.dataset.index ?? Number.NaN);
+    setFocused(true);
+    setActive((before) => lines[index]?.key ?? before);
+  };
   const isActive = lines.some(({ key }) => key === active);
   const activeKey = isActive ? active : (lines.at(-1)?.key ?? null);
 
@@ -79,7 +92,7 @@ export function ExchangeTable({ filter }: { filter: string }) {
           aria-label="Exchanges"
           aria-rowcount={lines.length + 1}
           onKeyDown={onKeyDown}
-          onFocus={() => setFocused(true)}
+          onFocus={enter}
           onBlur={() => setFocused(false)}
         >
           <thead>

@@ -15,7 +15,7 @@ const NEAR = 24;
 const SPARE = 8;
 
 export interface RowInSight {
-  /** What React knows its element by: while the list follows, elements are used again for newer lines. */
+  /** What React knows its element by: in a rush, elements are used again for newer lines. */
   key: string;
   index: number;
   /** px from the top of the list. */
@@ -31,12 +31,19 @@ export interface RowsInSight {
   measure: (element: HTMLElement | null) => void;
 }
 
-/** `follow`: the end is where it happens, unless a person scrolled away from it or is in the list. */
+export interface RowsShape {
+  /** The end is where it happens, unless a person scrolled away from it or is in the list. */
+  follow: boolean;
+  /** Every row has the same height. */
+  isPlain: boolean;
+  /** Lines come faster than anybody could press them. */
+  rushing: boolean;
+}
+
 export function useRowsInSight(
   scroller: RefObject<HTMLElement | null>,
   lines: readonly Line[],
-  follow: boolean,
-  isPlain: boolean,
+  { follow, isPlain, rushing }: RowsShape,
 ): RowsInSight {
   const rem = useRem();
   const { atEnd, viewport } = useScroll(scroller);
@@ -67,7 +74,8 @@ export function useRowsInSight(
   const rows = tailOnly
     ? lines.slice(first).map((_, offset) => {
         const index = first + offset;
-        return { key: `slot-${index % tail}`, index, start: index * row };
+        const key = rushing ? `slot-${index % tail}` : (lines[index]?.key ?? '');
+        return { key, index, start: index * row };
       })
     : virtual.getVirtualItems().map(({ index, start }) => ({ key: lines[index]?.key ?? '', index, start }));
   return { rows, height, scrollTo: (index) => virtual.scrollToIndex(index), measure: virtual.measureElement };
