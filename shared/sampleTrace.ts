@@ -6,7 +6,7 @@ import type { JarCookie, Question, TraceEvent, TraceFact } from './trace.ts';
 export const stamp = (facts: readonly TraceFact[], first = 1, t = 1_700_000_000_000): TraceEvent[] =>
   facts.map((fact, index) => ({ ...fact, seq: first + index, t: t + index, mono: index * 1000 }));
 
-export const STARTED: TraceFact = {
+export const STARTED = {
   type: 'sandbox.started',
   version: 1,
   port: 4000,
@@ -16,7 +16,7 @@ export const STARTED: TraceFact = {
   browsers: ['Alice', 'Bob'],
   reason: 'new',
   exchange: null,
-};
+} satisfies TraceFact;
 
 export const jarCookie = (sid: string): JarCookie => ({
   name: 'connect.sid',

@@ -128,6 +128,8 @@ export function advance(world: World, event: TraceEvent): World {
     case 'store.touch':
     case 'store.destroy':
       return withStore(next, event);
+    case 'store.other':
+      return event.method === 'clear' && event.outcome === 'ok' ? { ...next, store: PersistentMap() } : next;
     case 'options.changed':
       return { ...next, options: event.options, crash: null };
     case 'clock.advanced':
