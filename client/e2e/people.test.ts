@@ -111,6 +111,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('ArrowRight');
     await page.getByText('The request arrives').first().waitFor();
     await page.keyboard.press('ArrowDown');
+    await page.locator('button:focus', { hasText: 'Show event' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('Looking at the past').waitFor();
     await page.getByRole('button', { name: 'Back to live' }).focus();
