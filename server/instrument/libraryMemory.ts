@@ -7,6 +7,7 @@ import type { CipherKey } from 'node:crypto';
 import { type CookieSerializeOptions, serialize } from 'cookie';
 import type { Request } from 'express';
 import type { DecisionFacts, DecisionOptions } from '#shared/decisions.ts';
+import { type Callable, isCallable } from './callable.ts';
 import type { Reporter } from './reporter.ts';
 import { contentsOf } from './sessionText.ts';
 
@@ -49,24 +50,23 @@ export class LibraryMemory {
 
   /** Follows req.session.save() and reload() where the library wrapped them (its wrapmethods()). */
   follow(session: unknown, reporter: Reporter): void {
-    if (typeof session !== 'object' || session === null || !Object.hasOwn(session, 'save')) return;
+    if (!isWrapped(session)) return;
     const memory = this;
-    const save: unknown = Reflect.get(session, 'save');
-    const reload: unknown = Reflect.get(session, 'reload');
-    if (typeof save !== 'function' || typeof reload !== 'function') return;
-    hide(session, 'save', function (this: unknown, ...args: unknown[]): unknown {
+    const own: Wrapped = session;
+    const { save, reload } = own;
+    own.save = function (this: unknown, ...args: unknown[]): unknown {
       reporter.attempt(() => memory.#noteSave(this));
       return Reflect.apply(save, this, args);
-    });
-    hide(session, 'reload', function (this: unknown, ...args: unknown[]): unknown {
+    };
+    own.reload = function (this: unknown, ...args: unknown[]): unknown {
       const [callback] = args;
-      if (typeof callback !== 'function') return Reflect.apply(reload, this, args);
+      if (!isCallable(callback)) return Reflect.apply(reload, this, args);
       const reloaded = function (this: unknown, ...results: unknown[]): unknown {
         reporter.attempt(() => memory.#followReloaded(session, reporter));
         return Reflect.apply(callback, this, results);
       };
       return Reflect.apply(reload, this, [reloaded, ...args.slice(1)]);
-    });
+    };
   }
 
   #noteSave(session: unknown): void {
@@ -129,6 +129,17 @@ function isSecure(req: Request, trustProxy: unknown): boolean {
   return protocol.toLowerCase().trim() === 'https';
 }
 
-function hide(object: object, name: string, value: unknown): void {
-  Object.defineProperty(object, name, { value, configurable: true, enumerable: false, writable: true });
+/** A session whose methods the library has laid over: own properties, writable and not enumerable, which they stay. */
+interface Wrapped {
+  save: Callable;
+  reload: Callable;
 }
+
+const isWrapped = (session: unknown): session is Wrapped =>
+  typeof session === 'object' &&
+  session !== null &&
+  Object.hasOwn(session, 'save') &&
+  'save' in session &&
+  isCallable(session.save) &&
+  'reload' in session &&
+  isCallable(session.reload);
