@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { Station } from '#shared/trace.ts';
 import { useView } from '../model/hooks.tsx';
 import { findAnchor } from './anchors.ts';
-import { type Bar, type Box, drawerBar, explanationBar } from './connectors.ts';
+import { type Box, drawerLine, explanationLine, type Line, stretched, THICKNESS } from './connectors.ts';
 
 export interface ConnectorsProps {
   stage: RefObject<HTMLElement | null>;
@@ -13,17 +13,19 @@ export interface ConnectorsProps {
 /** What was measured holds for its moment only. */
 interface Measured {
   moment: string;
-  bars: readonly Bar[];
+  lines: readonly Line[];
+  /** px of the page for one at a root of 16 px. */
+  scale: number;
 }
 
 export function Connectors({ stage, lit }: ConnectorsProps) {
   const moment = useView(({ cursor, shown }) => `${lit} ${cursor.seq} ${shown.store.size}`);
-  const [measured, setMeasured] = useState<Measured>({ moment: '', bars: [] });
+  const [measured, setMeasured] = useState<Measured>({ moment: '', lines: [], scale: 1 });
 
   useLayoutEffect(() => {
     const root = stage.current;
     if (root === null || lit === null) return;
-    const measure = () => setMeasured({ moment, bars: measureBars(root, lit) });
+    const measure = () => setMeasured({ moment, ...measureLines(root, lit) });
     measure();
     const observer = new ResizeObserver(measure);
     for (const part of root.querySelectorAll('.why, .rack, .cabinet, .lanes')) observer.observe(part);
@@ -36,21 +38,27 @@ export function Connectors({ stage, lit }: ConnectorsProps) {
     };
   }, [stage, lit, moment]);
 
-  const bars = measured.moment === moment ? measured.bars : [];
+  const lines = measured.moment === moment ? measured.lines : [];
+  const thickness = THICKNESS * measured.scale;
   return (
-    <div className="connectors" aria-hidden="true">
-      {bars.map(({ left, top, right, bottom, open, joins }) => (
-        <i
-          key={joins}
-          className={`connector connector-${open}`}
-          style={{ left, top, width: right - left, height: bottom - top }}
-        />
+    <svg className="connectors" aria-hidden="true">
+      {lines.map((line) => (
+        <g key={points(line)}>
+          <polyline
+            className="connector-edge"
+            points={points(stretched(line, -1))}
+            strokeWidth={thickness + 2}
+          />
+          <polyline className="connector" points={points(stretched(line, 2))} strokeWidth={thickness} />
+        </g>
       ))}
-    </div>
+    </svg>
   );
 }
 
-function measureBars(root: HTMLElement, lit: Station): Bar[] {
+const points = (line: Line): string => line.map(({ x, y }) => `${x},${y}`).join(' ');
+
+function measureLines(root: HTMLElement, lit: Station): Omit<Measured, 'moment'> {
   const origin = root.getBoundingClientRect();
   const box = (element: Element): Box => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
@@ -62,14 +70,14 @@ function measureBars(root: HTMLElement, lit: Station): Bar[] {
   const station = findAnchor(root, [`station ${lit}`]);
   const why = root.querySelector('.why-lit');
   const drawer = root.querySelector('.drawer-fresh');
-  if (station === null) return [];
-  const bars = [
-    why === null ? null : explanationBar(box(why), box(station), scale),
+  if (station === null) return { lines: [], scale };
+  const found = [
+    why === null ? null : explanationLine(box(why), box(station), scale),
     drawer === null || !isInView(drawer)
       ? null
-      : drawerBar(why === null ? null : box(why), box(station), box(drawer), scale),
+      : drawerLine(why === null ? null : box(why), box(station), box(drawer), scale),
   ];
-  return bars.filter((bar) => bar !== null);
+  return { lines: found.filter((line) => line !== null), scale };
 }
 
 /** Whether a drawer isn't scrolled out of its cabinet. */

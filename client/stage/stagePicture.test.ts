@@ -4,7 +4,7 @@ import { type ExchangeView, foldExchange } from '#shared/exchanges.ts';
 import { Replay } from '#shared/replay.ts';
 import type { TraceFact } from '#shared/trace.ts';
 import { START, stamp, visitFacts } from '../model/sampleTrace.ts';
-import { drawerBar, explanationBar } from './connectors.ts';
+import { drawerLine, explanationLine, stretched } from './connectors.ts';
 import { expectedCookie } from './expectedCookie.ts';
 import { requestLines, responseLines } from './letters.ts';
 import { easeInOut, motionOf } from './motion.ts';
@@ -156,25 +156,46 @@ describe('the yellow connectors', () => {
     bottom: top + height,
   });
 
-  it('join explanation and station side by side at the station’s height', () => {
-    const bar = explanationBar(box(0, 0, 100, 300), box(120, 140, 200, 40), 1);
-    expect(bar).toMatchObject({ left: 100, right: 120, top: 153, bottom: 167, open: 'sides' });
+  it('join explanation and station straight where they stand side by side', () => {
+    expect(explanationLine(box(0, 0, 100, 300), box(120, 140, 200, 40), 1)).toEqual([
+      { x: 100, y: 160 },
+      { x: 120, y: 160 },
+    ]);
   });
-  it('stay on the explanation where the station is beyond it', () => {
-    const bar = explanationBar(box(0, 200, 100, 100), box(120, 0, 200, 40), 1);
-    expect(bar?.top).toBeGreaterThan(200);
+  it('bend in the gap to a station that is higher than the explanation', () => {
+    const line = explanationLine(box(0, 200, 100, 100), box(120, 0, 200, 40), 1) ?? [];
+    expect(line).toHaveLength(4);
+    expect(line[0]?.y).toBeGreaterThan(200);
+    expect(line.at(-1)).toEqual({ x: 120, y: 20 });
+    for (const { x } of line.slice(1, 3)) expect(x).toBeGreaterThan(100);
+    for (const { x } of line.slice(1, 3)) expect(x).toBeLessThan(120);
   });
   it('go down where one stands below the other, and on to the drawer from the last', () => {
     const station = box(0, 0, 300, 40);
     const why = box(0, 60, 300, 100);
-    const drawer = box(0, 200, 300, 50);
-    expect(explanationBar(why, station, 1)).toMatchObject({ top: 40, bottom: 60, open: 'ends' });
-    expect(drawerBar(why, station, drawer, 1)).toMatchObject({ top: 160, bottom: 200 });
+    expect(explanationLine(why, station, 1)).toEqual([
+      { x: 150, y: 40 },
+      { x: 150, y: 60 },
+    ]);
+    expect(drawerLine(why, station, box(0, 200, 300, 50), 1)).toEqual([
+      { x: 150, y: 160 },
+      { x: 150, y: 200 },
+    ]);
   });
   it('lead from the station to the drawer where the explanation stands beside', () => {
-    expect(drawerBar(box(0, 100, 100, 100), box(120, 40, 200, 40), box(120, 300, 200, 40), 1)).toMatchObject({
-      top: 80,
-      bottom: 300,
-    });
+    const line = drawerLine(box(0, 100, 100, 100), box(120, 40, 200, 40), box(120, 300, 200, 40), 1);
+    expect(line?.map(({ y }) => y)).toEqual([80, 300]);
+  });
+  it('can be made longer at both ends, along their own direction', () => {
+    const line = [
+      { x: 10, y: 0 },
+      { x: 20, y: 0 },
+      { x: 20, y: 30 },
+    ];
+    expect(stretched(line, 2)).toEqual([
+      { x: 8, y: 0 },
+      { x: 20, y: 0 },
+      { x: 20, y: 32 },
+    ]);
   });
 });
