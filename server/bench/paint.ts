@@ -92,15 +92,13 @@ function watchRows(): void {
       fresh.push(Number(t));
     }
     if (fresh.length === 0) return;
-    // A task queued in an animation frame runs right after that frame was painted.
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        const painted = performance.timeOrigin + performance.now();
-        for (const t of fresh) waits.push(painted - t);
-      };
-      port2.postMessage(null);
-    });
+    // The page commits rows in an animation frame, and a task queued there runs right after its paint.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const painted = performance.timeOrigin + performance.now();
+      for (const t of fresh) waits.push(painted - t);
+    };
+    port2.postMessage(null);
   };
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true });
 }

@@ -8,9 +8,9 @@ import { median, quantile, type Row } from './table.ts';
 const COUNTS = [1, 10, 100];
 const MEMORY_TARGET_MB = 16;
 const ANSWER_TARGET_MS = 150;
-/** Commands that each learner sends, one about every second and a half. */
+/** Commands that each learner sends, one about every five seconds. */
 const COMMANDS = 4;
-const PAUSE_MS = 1500;
+const PAUSE_MS = 10_000;
 const MB = 1024 * 1024;
 
 export async function sandboxes(): Promise<Row[]> {

@@ -41,7 +41,7 @@ export class WorkerThread {
       name: 'sandbox',
       resourceLimits: {
         maxOldGenerationSizeMb: LIMITS.workerHeapMb,
-        maxYoungGenerationSizeMb: 8,
+        maxYoungGenerationSizeMb: 4,
         stackSizeMb: 2,
       },
     });
