@@ -1,22 +1,11 @@
-/** Which colour and which shape a session id wears: a function of the number in which it first appeared, from 0.
- * 64 numbers pass before a pair repeats. Colours alone can't be told apart by everybody, so the shape always goes along. */
+/** Which colour and which shape a session id wears, by the number in which it first appeared: shared/cookies.ts has
+ * the rule. Colours alone can't be told apart by everybody, so the shape always goes along. */
+import { chipOf, SHAPES, type Shape } from '#shared/cookies.ts';
 
+export { SHAPES, type Shape };
 export const HUES = 8;
-export const SHAPES = [
-  'diamond',
-  'circle',
-  'triangle',
-  'square',
-  'hexagon',
-  'star',
-  'plus',
-  'half-moon',
-] as const;
-export type Shape = (typeof SHAPES)[number];
 
 /** Index of the identity colour, 0 to 7; the token is `--s{hue + 1}`. */
-export const hueOf = (n: number): number => n % HUES;
+export const hueOf = (n: number): number => chipOf('', n).colour;
 
-export function shapeOf(n: number): Shape {
-  return SHAPES[(n + 3 * Math.floor(n / HUES)) % SHAPES.length] ?? 'diamond';
-}
+export const shapeOf = (n: number): Shape => chipOf('', n).shape;
