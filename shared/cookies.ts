@@ -13,6 +13,7 @@ export interface CookiePair {
 /** The pairs of a Cookie header in wire order, values not decoded (RFC 6265bis section 4.2.1). */
 export function splitCookieHeader(header: string): CookiePair[] {
   const pairs: CookiePair[] = [];
+  if (header === '') return pairs;
   for (const part of header.split(';')) {
     const cut = part.indexOf('=');
     if (cut === -1) continue;

@@ -3,20 +3,14 @@ import session from 'express-session';
 import { afterEach, describe, expect, test } from 'vitest';
 import { TraceEvent } from '#shared/trace.ts';
 import { instrumentSession } from './instrumentSession.ts';
-import { ObservedApp } from './observedApp.ts';
-
-declare module 'express-session' {
-  interface SessionData {
-    count: number;
-    note: unknown;
-  }
-}
+import { got, ObservedApp, put } from './observedApp.ts';
 
 const options = { secret: 'a secret', resave: false, saveUninitialized: false };
 
 function count(req: Request): number {
-  req.session.count = (req.session.count ?? 0) + 1;
-  return req.session.count;
+  const next = Number(got(req, 'count') ?? 0) + 1;
+  put(req, 'count', next);
+  return next;
 }
 
 let app: ObservedApp;
@@ -26,7 +20,7 @@ const start = (given: Partial<session.SessionOptions> = {}) =>
   ObservedApp.start((express, observed) => {
     express.use(observed({ ...options, ...given }));
     express.get('/count', (req, res) => void res.send(String(count(req))));
-    express.get('/read', (req, res) => void res.send(String(req.session.count)));
+    express.get('/read', (req, res) => void res.send(String(got(req, 'count'))));
   });
 
 describe('the instrumented library', () => {

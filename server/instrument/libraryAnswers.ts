@@ -3,7 +3,6 @@
  * one is a no. The conditions are decide()'s; where it would have answered otherwise, that is said aloud.
  */
 import type { Request, Response } from 'express';
-import { takeApart } from '#shared/cookies.ts';
 import type { DecisionFacts } from '#shared/decisions.ts';
 import type { Question } from '#shared/trace.ts';
 import type { Exchange } from './exchange.ts';
@@ -88,11 +87,9 @@ export class LibraryAnswers {
     return ownLine;
   }
 
+  /** The beginning of the line is the library's own handwriting; the signature is behind it. */
   #couldBeOwn(raw: string): boolean {
-    const { name } = this.#settings;
-    if (!raw.startsWith(name) || raw[name.length] !== '=') return false;
-    const end = raw.indexOf(';');
-    return takeApart(raw.slice(name.length + 1, end === -1 ? raw.length : end))?.sid === this.#req.sessionID;
+    return raw.startsWith(`${this.#settings.name}=s%3A${encodeURIComponent(this.#req.sessionID)}.`);
   }
 
   /** What else may explain the answer: a listener changed the session meanwhile, or no header could be made. */

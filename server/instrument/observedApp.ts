@@ -4,11 +4,18 @@
  */
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
-import express, { type Express } from 'express';
+import express, { type Express, type Request } from 'express';
 import session from 'express-session';
 import { checkTrace } from '#shared/exchangeMachine.ts';
 import { TraceEvent, type TraceEventOf, type TraceEventType, type TraceFact } from '#shared/trace.ts';
 import { type InstrumentHooks, instrumentSession } from './instrumentSession.ts';
+
+/** Puts something into the session of a request; throws where there is none, as any handler would. */
+export const put = (req: Request, key: string, value: unknown): void =>
+  void Reflect.set(req.session, key, value);
+
+/** What is in the session of a request under that key. */
+export const got = (req: Request, key: string): unknown => Reflect.get(req.session, key);
 
 export interface Sent {
   method?: string;

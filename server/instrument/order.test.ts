@@ -2,18 +2,10 @@ import { setTimeout as later } from 'node:timers/promises';
 import type { Request } from 'express';
 import session from 'express-session';
 import { afterEach, describe, expect, test } from 'vitest';
-import { ObservedApp } from './observedApp.ts';
-
-declare module 'express-session' {
-  interface SessionData {
-    note: unknown;
-  }
-}
+import { got, ObservedApp, put } from './observedApp.ts';
 
 const options = { secret: 'a secret', resave: false, saveUninitialized: false };
-const note = (req: Request, value: unknown = 'here') => {
-  req.session.note = value;
-};
+const note = (req: Request, value: unknown = 'here') => put(req, 'note', value);
 
 let app: ObservedApp;
 afterEach(() => app.close());
@@ -156,7 +148,7 @@ describe('the end of a request', () => {
     Object.defineProperty(store, 'touch', { value: undefined });
     app = await start({ store }, (express) => {
       express.get('/', (req, res) => {
-        if (!req.session.note) note(req);
+        if (!got(req, 'note')) note(req);
         res.end();
       });
     });

@@ -1,19 +1,12 @@
+import { sign } from 'cookie-signature';
 import type { Request } from 'express';
 import { afterEach, describe, expect, test } from 'vitest';
-import { ObservedApp } from './observedApp.ts';
-
-declare module 'express-session' {
-  interface SessionData {
-    note: unknown;
-  }
-}
+import { ObservedApp, put } from './observedApp.ts';
 
 let app: ObservedApp;
 afterEach(() => app.close());
 
-const note = (req: Request) => {
-  req.session.note = 'here';
-};
+const note = (req: Request) => put(req, 'note', 'here');
 const start = (routes: Parameters<typeof ObservedApp.start>[0]) =>
   ObservedApp.start((express, observed) => {
     express.use(observed({ secret: 'a secret', resave: false, saveUninitialized: false }));
@@ -68,4 +61,21 @@ describe('cookies of the app', () => {
       'Set-Cookie connect.sid by express-session',
     ]);
   });
+
+  test.each(['set before', 'given to writeHead'])(
+    'count as the app’s even where they carry the same session, %s',
+    async (how) => {
+      app = await start((express) => {
+        express.get('/', (req, res) => {
+          const value = `connect.sid=${encodeURIComponent(`s:${sign(req.sessionID, 'a secret')}`)}; Path=/own`;
+          if (how === 'set before') res.setHeader('Set-Cookie', value);
+          else res.writeHead(200, { 'Set-Cookie': value });
+          res.end();
+        });
+      });
+      const { story } = await app.visit('/');
+      expect(story).toContain('set-cookie? no');
+      expect(story).toContain('Set-Cookie connect.sid by app');
+    },
+  );
 });

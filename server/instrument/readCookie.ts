@@ -28,33 +28,39 @@ export function readingOf(
   read: unknown,
   { pairs, name, secrets }: { pairs: readonly CookiePair[]; name: string; secrets: readonly CipherKey[] },
 ): CookieReading {
-  const raw = pairs.find((pair) => pair.name === name)?.value ?? null;
-  const value = raw === null ? null : decodeCookieValue(unquoted(raw));
+  const raw = rawValue(pairs, name);
   if (typeof read !== 'string' || read === '') {
+    const value = raw === null ? null : plain(raw);
     const verdict = value === null ? 'absent' : value.startsWith('s:') ? 'bad-signature' : 'unsigned';
     return { raw, verdict, sid: null, secret: null, explained: true };
   }
-  if (value !== null && carries(value, read))
-    return { raw, verdict: 'valid', sid: read, secret: matching(value, secrets), explained: true };
+  if (raw !== null && (raw.startsWith(`s%3A${read}.`) || carries(plain(raw), read)))
+    return { raw, verdict: 'valid', sid: read, secret: matching(raw, secrets), explained: true };
   return { raw, verdict: 'valid', sid: read, secret: null, explained: isFromCookieParser(req, name, read) };
 }
 
-/** The `cookie` package takes off the quotes that a value may stand in. */
-const unquoted = (value: string): string => (/^".*"$/.test(value) ? value.slice(1, -1) : value);
+/** The first of that name counts. */
+function rawValue(pairs: readonly CookiePair[], name: string): string | null {
+  for (const pair of pairs) if (pair.name === name) return pair.value;
+  return null;
+}
+
+/** The value as the `cookie` package gives it: without the quotes that it may stand in, and decoded. */
+const plain = (raw: string): string => decodeCookieValue(/^".*"$/.test(raw) ? raw.slice(1, -1) : raw);
 
 const carries = (value: string, sid: string): boolean =>
   value.startsWith('s:') && value.lastIndexOf('.') === sid.length + 2 && value.startsWith(sid, 2);
 
 /** Which secret signed it: the only one, as the library accepted it, or the first that verifies. */
-function matching(value: string, secrets: readonly CipherKey[]): number | null {
+function matching(raw: string, secrets: readonly CipherKey[]): number | null {
   if (secrets.length === 1) return 0;
-  const index = secrets.findIndex((secret) => unsign(value.slice(2), secret) !== false);
+  const index = secrets.findIndex((secret) => unsign(plain(raw).slice(2), secret) !== false);
   return index === -1 ? null : index;
 }
 
 /** The library still takes what cookie-parser left on the request, where the header had nothing valid. */
 function isFromCookieParser(req: Request, name: string, sid: string): boolean {
   const signed: unknown = req.signedCookies?.[name];
-  const plain: unknown = req.cookies?.[name];
-  return signed === sid || (typeof plain === 'string' && carries(plain, sid));
+  const parsed: unknown = req.cookies?.[name];
+  return signed === sid || (typeof parsed === 'string' && carries(parsed, sid));
 }

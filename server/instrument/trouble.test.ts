@@ -3,20 +3,10 @@ import { connect } from 'node:net';
 import type { Request } from 'express';
 import session from 'express-session';
 import { afterEach, describe, expect, test } from 'vitest';
-import { ObservedApp } from './observedApp.ts';
-
-declare module 'express-session' {
-  interface SessionData {
-    note: unknown;
-    a: unknown;
-    b: unknown;
-  }
-}
+import { got, ObservedApp, put } from './observedApp.ts';
 
 const options = { secret: 'a secret', resave: false, saveUninitialized: false };
-const note = (req: Request, value: unknown = 'here') => {
-  req.session.note = value;
-};
+const note = (req: Request, value: unknown = 'here') => put(req, 'note', value);
 
 let app: ObservedApp;
 afterEach(() => app.close());
@@ -235,11 +225,11 @@ describe('requests at the same time', () => {
         res.end();
       });
       express.get('/a', (req, res) => {
-        req.session.a = 1;
+        put(req, 'a', 1);
         release = () => void res.end();
       });
       express.get('/b', (req, res) => {
-        req.session.b = 1;
+        put(req, 'b', 1);
         res.end();
       });
     });
@@ -294,7 +284,7 @@ describe('options that change while the app runs', () => {
       });
       express.use((req, res, next) => current(req, res, next));
       express.get('/', (req, res) => {
-        if (!req.session.note) note(req);
+        if (!got(req, 'note')) note(req);
         res.end();
       });
       express.get('/slow', async (req, res) => {

@@ -6,17 +6,17 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { connect } from 'node:net';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { got, put } from './observedApp.ts';
 
 /** What a handler of the app does; each is named and told apart by its path. */
 export const HANDLERS = {
-  read: (req: Request, res: Response) => void res.send(`read ${req.session?.note}`),
+  read: (req: Request, res: Response) => void res.send(`read ${got(req, 'note')}`),
   change: (req: Request, res: Response) => {
-    if (req.session) req.session.note = Number(req.session.note ?? 0) + 1;
+    if (req.session) put(req, 'note', Number(got(req, 'note') ?? 0) + 1);
     res.send('changed');
   },
   same: (req: Request, res: Response) => {
-    const { note } = req.session;
-    req.session.note = note;
+    put(req, 'note', got(req, 'note'));
     res.send('assigned the same');
   },
   touch: (req: Request, res: Response) => void res.send(String(Boolean(req.session.touch()))),
@@ -30,55 +30,54 @@ export const HANDLERS = {
   },
   secureNow: (req: Request, res: Response) => {
     req.session.cookie.secure = true;
-    req.session.note = 'secret';
+    put(req, 'note', 'secret');
     res.send('secure from now on');
   },
   unwritable: (req: Request, res: Response) => {
     req.session.cookie.path = '/;';
-    req.session.note = 'never sent';
+    put(req, 'note', 'never sent');
     res.send('a cookie that can’t be written');
   },
   save: (req: Request, res: Response) => {
-    req.session.note = 'saved';
+    put(req, 'note', 'saved');
     req.session.save((error) => res.send(`saved ${error}`));
   },
   saveOnly: (req: Request, res: Response) => void req.session.save((error) => res.send(`saved ${error}`)),
   saveThenChange: (req: Request, res: Response) => {
-    req.session.note = 'saved';
+    put(req, 'note', 'saved');
     req.session.save(() => {
-      req.session.note = 'changed after the save';
+      put(req, 'note', 'changed after the save');
       res.send('saved, then changed');
     });
   },
   setDirectly: (req: Request, res: Response) => {
-    const { session } = req;
-    session.note = 'set';
+    put(req, 'note', 'set');
     Reflect.apply(req.sessionStore.set, req.sessionStore, [
       req.sessionID,
-      session,
+      req.session,
       () => res.send('set past save()'),
     ]);
   },
   reload: (req: Request, res: Response) => {
-    req.session.note = 'lost by reloading';
-    req.session.reload((error) => res.send(`reloaded ${error} ${req.session?.note}`));
+    put(req, 'note', 'lost by reloading');
+    req.session.reload((error) => res.send(`reloaded ${error} ${got(req, 'note')}`));
   },
   reloadThenSave: (req: Request, res: Response) => {
     req.session.reload(() => {
-      req.session.note = 'saved after reloading';
+      put(req, 'note', 'saved after reloading');
       req.session.save(() => res.send('reloaded, saved'));
     });
   },
   regenerate: (req: Request, res: Response) => void req.session.regenerate(() => res.send('another id')),
   regenerateThenChange: (req: Request, res: Response) => {
     req.session.regenerate(() => {
-      req.session.note = 'anew';
+      put(req, 'note', 'anew');
       res.send('another id, changed');
     });
   },
   regenerateThenSave: (req: Request, res: Response) => {
     req.session.regenerate(() => {
-      req.session.note = 'anew';
+      put(req, 'note', 'anew');
       req.session.save(() => res.send('another id, saved'));
     });
   },
@@ -108,12 +107,12 @@ export const HANDLERS = {
   },
   stream: (req: Request, res: Response) => {
     note(res, `write() answered ${res.write('one ')}`);
-    req.session.note = 'changed in the stream';
+    put(req, 'note', 'changed in the stream');
     res.write('two ');
     res.end('three');
   },
   slowStream: (req: Request, res: Response) => {
-    req.session.note = 'changed before the stream';
+    put(req, 'note', 'changed before the stream');
     res.write('one ');
     setImmediate(() => res.end());
   },
@@ -125,7 +124,7 @@ export const HANDLERS = {
     void res.sendFile('tsconfig.json', { root: process.cwd(), lastModified: false }),
   ownCookie: (_req: Request, res: Response) => void res.cookie('own', 'value').send('own cookie'),
   sameName: (req: Request, res: Response) => {
-    req.session.note = 'with a rival';
+    put(req, 'note', 'with a rival');
     res.cookie('connect.sid', 's:rival.signature').send('the same name');
   },
   cleared: (req: Request, res: Response) =>
@@ -143,7 +142,7 @@ export const HANDLERS = {
   empty: (_req: Request, res: Response) => void res.status(204).end(),
   notModified: (_req: Request, res: Response) => void res.status(304).end('dropped'),
   redirect: (req: Request, res: Response) => {
-    req.session.note = 'redirected';
+    put(req, 'note', 'redirected');
     res.redirect('/read');
   },
   twice: (_req: Request, res: Response) => {
@@ -162,7 +161,7 @@ export const HANDLERS = {
     throw new Error('rejected by the handler');
   },
   changeThenThrow: (req: Request) => {
-    req.session.note = 'thrown after';
+    put(req, 'note', 'thrown after');
     throw new Error('thrown after a change');
   },
   storeTalk: (req: Request, res: Response) => {
