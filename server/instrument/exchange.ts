@@ -5,10 +5,8 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import { type CookiePair, parseSetCookie, splitCookieHeader, takeApart } from '#shared/cookies.ts';
-import type { Headers } from '#shared/trace.ts';
 import type { Reporter } from './reporter.ts';
-import { requestHeaders, setCookieLines } from './wireHeaders.ts';
+import type { HeaderBlock } from './wireHeaders.ts';
 
 /** Who a request comes from. */
 export interface ExchangeOrigin {
@@ -27,8 +25,8 @@ export class Exchange {
   readonly #reporter: Reporter;
   readonly #started = performance.now();
   readonly #bodyless: boolean;
-  /** The request's cookies in wire order. */
-  readonly cookies: CookiePair[];
+  /** The request's Cookie header; empty where it has none. */
+  readonly cookieHeader: string;
   /** Where among the Set-Cookie lines express-session’s own are. */
   readonly #ownLines: number[] = [];
   /** Layers of observation that writeHead() is in; the headers are told when the outermost is through. */
@@ -41,21 +39,21 @@ export class Exchange {
     this.id = id;
     this.#reporter = reporter;
     this.#bodyless = req.method === 'HEAD';
-    this.cookies = splitCookieHeader(req.headers.cookie ?? '');
+    this.cookieHeader = req.headers.cookie ?? '';
   }
 
   /** Tells that the request is here. */
   begin(req: IncomingMessage, path: string, { browser, visit }: ExchangeOrigin): void {
-    this.#reporter.emit({
-      type: 'request.started',
+    this.#reporter.see([
+      'request',
+      this.id,
       browser,
       visit,
-      method: req.method ?? '',
+      req.method ?? '',
       path,
-      headers: requestHeaders(req.rawHeaders),
-      cookies: this.cookies,
-      exchange: this.id,
-    });
+      req.rawHeaders.slice(),
+      this.cookieHeader,
+    ]);
   }
 
   enterHeaders(): void {
@@ -71,22 +69,12 @@ export class Exchange {
    * The headers have left: tells every Set-Cookie line, then the response's start. Once, and not where the
    * socket had closed before. `ownLine`: which Set-Cookie line express-session wrote, or -1.
    */
-  headersLeft(status: number, headers: Headers, ownLine: number): void {
+  headersLeft(status: number, block: HeaderBlock, ownLine: number): void {
     if (ownLine !== -1) this.#ownLines.push(ownLine);
     this.#inHeaders -= 1;
     if (this.#inHeaders > 0 || this.#status !== null || this.#over) return;
     this.#status = status;
-    const exchange = this.id;
-    for (const [index, raw] of setCookieLines(headers).entries())
-      this.#tellCookie(raw, this.#ownLines.includes(index));
-    this.#reporter.emit({ type: 'response.started', status, headers, exchange });
-  }
-
-  #tellCookie(raw: string, isOwn: boolean): void {
-    const { name, value, attributes } = parseSetCookie(raw) ?? { name: '', value: '', attributes: {} };
-    const sid = takeApart(value)?.sid ?? null;
-    const by = isOwn ? 'express-session' : 'app';
-    this.#reporter.emit({ type: 'cookie.set', raw, name, sid, attributes, by, exchange: this.id });
+    this.#reporter.see(['headers', this.id, status, block, this.#ownLines]);
   }
 
   /** Counts a chunk of the body, as handed to the real write() or end(). */
@@ -102,13 +90,13 @@ export class Exchange {
     if (this.#over) return;
     this.#over = true;
     const bodyless = this.#bodyless || this.#status === 204 || this.#status === 304;
-    this.#reporter.emit({
-      type: 'response.sent',
-      status: this.#status,
-      bytes: bodyless || this.#status === null ? 0 : this.#bytes,
-      durationMs: elapsedMs(this.#started),
-      outcome: res.writableFinished ? 'finished' : 'aborted',
-      exchange: this.id,
-    });
+    this.#reporter.see([
+      'sent',
+      this.id,
+      this.#status,
+      bodyless || this.#status === null ? 0 : this.#bytes,
+      elapsedMs(this.#started),
+      res.writableFinished ? 'finished' : 'aborted',
+    ]);
   }
 }

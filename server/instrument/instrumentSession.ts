@@ -15,6 +15,7 @@ import { StoreObserver } from './observeStore.ts';
 import { hearingReadiness, type Readiness } from './readiness.ts';
 import { Reporter } from './reporter.ts';
 import { SessionPass } from './sessionPass.ts';
+import { factsOf, type SightingSink } from './sighting.ts';
 
 export type { ExchangeOrigin } from './exchange.ts';
 
@@ -37,11 +38,35 @@ export function instrumentSession(
   sink: TraceSink,
   hooks: InstrumentHooks = {},
 ): typeof session {
+  return observeSession(library, toldTo(sink), hooks);
+}
+
+/** The same, for whoever finds the words later: `sink` takes sightings, and factsOf() says what each stands for. */
+export function observeSession(
+  library: typeof session,
+  sink: SightingSink,
+  hooks: InstrumentHooks = {},
+): typeof session {
   const instrument = new Instrument(new Reporter(sink), hooks);
   return new Proxy(library, {
     apply: (target, self, [options]: [session.SessionOptions?]) =>
       instrument.middleware(target, self, options),
   });
+}
+
+/** Tells a sink each fact of a sighting, also after one that it threw at; its first error is passed on. */
+function toldTo(sink: TraceSink): SightingSink {
+  return (sighting) => {
+    let failure: { error: unknown } | null = null;
+    for (const fact of factsOf(sighting)) {
+      try {
+        sink(fact);
+      } catch (error) {
+        failure ??= { error };
+      }
+    }
+    if (failure !== null) throw failure.error;
+  };
 }
 
 class Instrument {

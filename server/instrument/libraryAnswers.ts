@@ -7,12 +7,11 @@ import type { DecisionFacts } from '#shared/decisions.ts';
 import type { Question } from '#shared/trace.ts';
 import type { Exchange } from './exchange.ts';
 import type { LibraryMemory, Settings } from './libraryMemory.ts';
-import { recall } from './recall.ts';
+import { answersAtEnd, type CommitMethod, keyOf, recall } from './recall.ts';
 import type { Reporter } from './reporter.ts';
 import { contentsOf } from './sessionText.ts';
+import { type HeaderBlock, setCookieLines } from './wireHeaders.ts';
 
-/** The store calls with which a request can end: each is the yes to one question. */
-export type CommitMethod = 'destroy' | 'set' | 'touch';
 export const isCommit = (method: string): method is CommitMethod =>
   method === 'destroy' || method === 'set' || method === 'touch';
 
@@ -56,10 +55,9 @@ export class LibraryAnswers {
     const facts = this.#factsAtEnd;
     this.#factsAtEnd = null;
     if (facts === null) return;
-    this.#tell('destroy', method === 'destroy', facts);
-    if (method === 'destroy') return;
-    this.#tell('save', method === 'set', facts);
-    if (method !== 'set' && facts.hasSession) this.#tell('touch', method === 'touch', facts);
+    const key = keyOf(facts, this.#settings);
+    this.#reporter.see(['end', this.#exchange.id, this.#sid, key, method]);
+    for (const [question, seen] of answersAtEnd(key, method)) this.#compare(question, seen, key);
   }
 
   /** res.end() threw: no answer will come. */
@@ -74,16 +72,20 @@ export class LibraryAnswers {
     this.#factsAtHeaders = this.#memory.facts(this.#contentsAtEnd ?? this.#contentsNow());
   }
 
-  /** The headers have left, with these Set-Cookie lines. Answers which of them the library wrote, or -1. */
-  seeAtHeaders(lines: readonly string[]): number {
+  /** The headers have left. Answers which of their Set-Cookie lines the library wrote, or -1. */
+  seeAtHeaders(block: HeaderBlock): number {
     const facts = this.#factsAtHeaders;
     if (facts === null) return -1;
     this.#factsAtHeaders = null;
     // It appends: the lines before are the app's, lines of middleware below it come after.
-    const ownLine = lines.findIndex((raw, index) => index >= this.#cookiesBefore && this.#couldBeOwn(raw));
+    const ownLine = setCookieLines(block).findIndex(
+      (raw, index) => index >= this.#cookiesBefore && this.#couldBeOwn(raw),
+    );
     const wasSet = ownLine !== -1;
-    const agreed = recall('set-cookie', facts, this.#settings).answer === wasSet;
-    this.#tell('set-cookie', wasSet, agreed ? facts : this.#lookedAtAgain(facts));
+    let key = keyOf(facts, this.#settings);
+    if (recall('set-cookie', key).answer !== wasSet) key = keyOf(this.#lookedAtAgain(facts), this.#settings);
+    this.#reporter.see(['set-cookie', this.#exchange.id, this.#sid, key, wasSet]);
+    this.#compare('set-cookie', wasSet, key);
     return ownLine;
   }
 
@@ -103,16 +105,17 @@ export class LibraryAnswers {
     return session ? contentsOf(session) : null;
   }
 
-  #tell(question: Question, seen: boolean, facts: DecisionFacts): void {
-    const { answer, conditions } = recall(question, facts, this.#settings);
+  get #sid(): string | null {
     const id: unknown = this.#req.sessionID;
-    const sid = typeof id === 'string' ? id : null;
-    const exchange = this.#exchange.id;
-    this.#reporter.emit({ type: 'decision', question, answer: seen, sid, conditions, exchange });
+    return typeof id === 'string' ? id : null;
+  }
+
+  #compare(question: Question, seen: boolean, key: number): void {
+    const { answer } = recall(question, key);
     if (answer === seen) return;
     this.#reporter.complain(
       `express-session answered "${question}" with ${yesNo(seen)}, but its rules as Sessionscope knows them say ${yesNo(answer)}.`,
-      exchange,
+      this.#exchange.id,
     );
   }
 }

@@ -1,26 +1,33 @@
 /**
- * The way out for facts. Nothing that fails in here or behind the sink may reach the app: it is told once as
+ * The way out for what was seen. Nothing that fails in here or behind the sink may reach the app: it is told once as
  * a warning and otherwise swallowed.
  */
-import type { TraceFact, TraceSink } from '#shared/trace.ts';
+import type { TraceFact } from '#shared/trace.ts';
+import type { Sighting, SightingSink } from './sighting.ts';
 
 /** Different complaints that are told; whatever comes after says nothing new about what is wrong. */
 const MAX_COMPLAINTS = 100;
 
 export class Reporter {
-  readonly #sink: TraceSink;
+  readonly #sink: SightingSink;
   readonly #told = new Set<string>();
 
-  constructor(sink: TraceSink) {
+  constructor(sink: SightingSink) {
     this.#sink = sink;
   }
 
-  emit(fact: TraceFact): void {
+  see(sighting: Sighting): void {
     try {
-      this.#sink(fact);
+      this.#sink(sighting);
     } catch (error) {
-      this.complain(`A trace event (${fact.type}) could not be recorded: ${messageOf(error)}`, fact.exchange);
+      const what = sighting[0] === 'fact' ? sighting[1].type : sighting[0];
+      this.complain(`What was seen (${what}) could not be recorded: ${messageOf(error)}`, null);
     }
+  }
+
+  /** Tells something that is in words already. */
+  tell(fact: TraceFact): void {
+    this.see(['fact', fact]);
   }
 
   /** Runs a piece of observation; answers undefined where it failed. */
@@ -38,7 +45,7 @@ export class Reporter {
     if (this.#told.has(text) || this.#told.size >= MAX_COMPLAINTS) return;
     this.#told.add(text);
     try {
-      this.#sink({ type: 'warning', source: 'sessionscope', text, exchange });
+      this.#sink(['fact', { type: 'warning', source: 'sessionscope', text, exchange }]);
     } catch {
       // A sink that can't take a warning either leaves nobody to tell.
     }

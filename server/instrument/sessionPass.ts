@@ -10,8 +10,8 @@ import { isCommit, LibraryAnswers } from './libraryAnswers.ts';
 import { LibraryMemory, type Settings } from './libraryMemory.ts';
 import { type CookieReading, readingOf } from './readCookie.ts';
 import { messageOf, type Reporter } from './reporter.ts';
-import { contentsOf, jsonOf, patchBetween } from './sessionText.ts';
-import { setCookieLines, wireHeaders } from './wireHeaders.ts';
+import { contentsOf, jsonOf } from './sessionText.ts';
+import { headerBlock } from './wireHeaders.ts';
 
 /** What store.get answered last in this pass. */
 export interface Read {
@@ -83,12 +83,12 @@ export class SessionPass {
     const { req } = this.#about;
     const { name, secrets } = this.#settings;
     this.#memory.cookieId = req.sessionID;
-    const read = { pairs: this.exchange.cookies, name, secrets: secrets ?? secretOf(req) };
+    const read = { header: this.exchange.cookieHeader, name, secrets: secrets ?? secretOf(req) };
     const reading = readingOf(req, req.sessionID, read);
     const { raw, verdict, sid, secret, explained } = reading;
     this.#reading = reading;
     const exchange = this.exchange.id;
-    this.#reporter.emit({ type: 'cookie.read', name, raw, verdict, sid, secret, exchange });
+    this.#reporter.tell({ type: 'cookie.read', name, raw, verdict, sid, secret, exchange });
     if (!explained)
       this.#reporter.complain(`express-session read ${sid}, which no cookie carried.`, exchange);
     this.#listen();
@@ -114,7 +114,7 @@ export class SessionPass {
     if (!this.#passedOn) this.#memory.generated(contents);
     this.#given = { sid, contents };
     const before = textOrNull(previous);
-    this.#reporter.emit({
+    this.#reporter.tell({
       type: 'session.generated',
       sid,
       reason,
@@ -137,7 +137,7 @@ export class SessionPass {
     if (!this.#passedOn) this.#memory.inflated(contents);
     this.#given = { sid, contents };
     const data = (this.lastRead?.sid === sid ? this.lastRead.data : null) ?? jsonOf(stored) ?? '{}';
-    this.#reporter.emit({ type: 'session.loaded', sid, data, exchange: this.exchange.id });
+    this.#reporter.see(['loaded', this.exchange.id, sid, data]);
   }
 
   /** The library calls next(): now it is the handler's turn, or there is an error, which may also come late. */
@@ -156,7 +156,7 @@ export class SessionPass {
   failed(error: unknown): void {
     this.#passedOn = true;
     if (this.#expects === 'get') this.#expects = null;
-    this.#reporter.emit({ type: 'session.failed', message: messageOf(error), exchange: this.exchange.id });
+    this.#reporter.tell({ type: 'session.failed', message: messageOf(error), exchange: this.exchange.id });
   }
 
   #reasonToSkip(): SkipReason {
@@ -173,7 +173,7 @@ export class SessionPass {
 
   /** The library lets the request pass without doing anything. */
   skipped(reason: SkipReason): void {
-    this.#reporter.emit({ type: 'session.skipped', reason, message: null, exchange: this.exchange.id });
+    this.#reporter.tell({ type: 'session.skipped', reason, message: null, exchange: this.exchange.id });
   }
 
   /** The headers are about to leave: the library has decided about the end, if it came to that, and asks next. */
@@ -185,9 +185,8 @@ export class SessionPass {
   /** The headers have left. */
   headersLeft(): void {
     const { res } = this.#about;
-    const headers = wireHeaders(res);
-    const ownLine = this.answers.seeAtHeaders(setCookieLines(headers));
-    this.exchange.headersLeft(res.statusCode, headers, ownLine);
+    const block = headerBlock(res);
+    this.exchange.headersLeft(res.statusCode, block, this.answers.seeAtHeaders(block));
   }
 
   /** res.end() is about to run. Answers false where it has run before: then the library does nothing. */
@@ -212,13 +211,8 @@ export class SessionPass {
   #tellChange(session: unknown, contents: string | null): void {
     const given = this.#given;
     if (given === null || given.contents === null || contents === given.contents) return;
-    this.#reporter.emit({
-      type: 'session.changed',
-      sid: session ? textOrNull(this.#about.req.sessionID) : given.sid,
-      patch: patchBetween(given.contents, contents ?? '{}'),
-      data: session ? jsonOf(session) : null,
-      exchange: this.exchange.id,
-    });
+    const sid = session ? textOrNull(this.#about.req.sessionID) : given.sid;
+    this.#reporter.see(['changed', this.exchange.id, sid, given.contents, contents]);
   }
 
   /** The library writes, or is through with res.end(): what it hasn't done by now it decided against. */

@@ -1,6 +1,6 @@
 /** One call of a store method, from its start to its answer, as the two events that tell it. */
 import { performance } from 'node:perf_hooks';
-import type { Caller, StoreOutcome, TraceFact } from '#shared/trace.ts';
+import type { Caller, StoreOutcome } from '#shared/trace.ts';
 import type { Context } from './context.ts';
 import { elapsedMs } from './exchange.ts';
 import type { Expiries } from './expiries.ts';
@@ -8,8 +8,8 @@ import { messageOf } from './reporter.ts';
 import type { SessionPass } from './sessionPass.ts';
 import { expiresOf, jsonOf } from './sessionText.ts';
 
-type Own = 'get' | 'set' | 'touch' | 'destroy';
-const isOwn = (method: string): method is Own =>
+/** Whether its first argument is a session id. */
+const takesId = (method: string): boolean =>
   method === 'get' || method === 'set' || method === 'touch' || method === 'destroy';
 
 export class StoreCall {
@@ -31,24 +31,16 @@ export class StoreCall {
     this.#pass = context.running ?? null;
     this.#method = method;
     const [sid, session] = args;
-    this.#sid = isOwn(method) && typeof sid === 'string' ? sid : null;
+    this.#sid = takesId(method) && typeof sid === 'string' ? sid : null;
     this.#data = method === 'set' ? jsonOf(session) : null;
     this.#expires = method === 'set' || method === 'touch' ? expiresOf(session) : null;
     this.#caller = context.inStore ? 'store' : this.#callerIn(this.#pass);
     this.#call = context.nextCall();
-    const { exchange } = this;
-    context.reporter.emit({
-      type: 'store.called',
-      call: this.#call,
-      method,
-      sid: this.#sid,
-      caller: this.#caller,
-      exchange,
-    });
+    context.reporter.see(['store-called', this.#exchange, this.#call, method, this.#sid, this.#caller]);
     this.#started = performance.now();
   }
 
-  private get exchange(): number | null {
+  get #exchange(): number | null {
     return this.#pass?.exchange.id ?? null;
   }
 
@@ -88,35 +80,18 @@ export class StoreCall {
     this.#closed = true;
     if (this.#pass !== null && this.#method === 'get')
       this.#pass.lastRead = { sid: this.#sid, outcome, data };
-    this.#context.reporter.emit(this.#answer(outcome, data, expires, error));
-  }
-
-  #answer(
-    outcome: StoreOutcome,
-    data: string | null,
-    expires: number | null,
-    error: string | null,
-  ): TraceFact {
-    const { exchange } = this;
-    const call = this.#call;
-    const sid = this.#sid;
-    const caller = this.#caller;
-    const method = this.#method;
-    const durationMs = elapsedMs(this.#started);
-    return isOwn(method)
-      ? { type: `store.${method}`, call, sid, caller, outcome, data, expires, durationMs, error, exchange }
-      : {
-          type: 'store.other',
-          method,
-          call,
-          sid,
-          caller,
-          outcome,
-          data,
-          expires,
-          durationMs,
-          error,
-          exchange,
-        };
+    this.#context.reporter.see([
+      'store-answered',
+      this.#exchange,
+      this.#call,
+      this.#method,
+      this.#sid,
+      this.#caller,
+      outcome,
+      data,
+      expires,
+      elapsedMs(this.#started),
+      error,
+    ]);
   }
 }

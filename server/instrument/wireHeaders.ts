@@ -2,24 +2,36 @@
 import type { ServerResponse } from 'node:http';
 import type { Headers } from '#shared/trace.ts';
 
+/** Status line and header lines as Node wrote them, or the lines of a response that isn't Node's own. */
+export type HeaderBlock = string | Headers;
+
 /**
- * The lines that really left. Node keeps the finished block in `_header`, where express-session itself looks
- * too; it alone has Date, Connection, Content-Length and Transfer-Encoding as Node added them.
+ * What really left. Node keeps the finished block in `_header`, where express-session itself looks too; it alone has
+ * Date, Connection, Content-Length and Transfer-Encoding as Node added them.
  */
-export function wireHeaders(res: ServerResponse): Headers {
+export function headerBlock(res: ServerResponse): HeaderBlock {
   const block: unknown = Reflect.get(res, '_header');
-  return typeof block === 'string' ? linesOf(block) : knownHeaders(res);
+  return typeof block === 'string' ? block : knownHeaders(res);
 }
 
-function linesOf(block: string): Headers {
+/** The lines of a block, taken apart. */
+export function headersOf(block: HeaderBlock): Headers {
+  if (typeof block !== 'string') return block;
   const lines: Headers = [];
-  let start = block.indexOf('\r\n') + 2;
-  for (let end = block.indexOf('\r\n', start); end > start; end = block.indexOf('\r\n', start)) {
+  eachLine(block, (start, end) => {
     const colon = block.indexOf(':', start);
     lines.push([block.slice(start, colon), block.slice(colon + 2, end)]);
+  });
+  return lines;
+}
+
+/** Calls `take` with where each header line begins and ends; the status line is none. */
+function eachLine(block: string, take: (start: number, end: number) => void): void {
+  let start = block.indexOf('\r\n') + 2;
+  for (let end = block.indexOf('\r\n', start); end > start; end = block.indexOf('\r\n', start)) {
+    take(start, end);
     start = end + 2;
   }
-  return lines;
 }
 
 /** For a response that isn't Node's own: what was set on it. */
@@ -37,11 +49,21 @@ export function requestHeaders(raw: readonly string[]): Headers {
   return lines;
 }
 
+const NAME = 'set-cookie';
+
 /** The values of the Set-Cookie lines, in wire order. */
-export function setCookieLines(headers: Headers): string[] {
-  const lines: string[] = [];
-  for (const [name, value] of headers) {
-    if (name.length === 10 && name.toLowerCase() === 'set-cookie') lines.push(value);
+export function setCookieLines(block: HeaderBlock): string[] {
+  const values: string[] = [];
+  if (typeof block !== 'string') {
+    for (const [name, value] of block) if (isSetCookie(name)) values.push(value);
+    return values;
   }
-  return lines;
+  eachLine(block, (start, end) => {
+    const colon = start + NAME.length;
+    if (block[colon] === ':' && isSetCookie(block.slice(start, colon)))
+      values.push(block.slice(colon + 2, end));
+  });
+  return values;
 }
+
+const isSetCookie = (name: string) => name.length === NAME.length && name.toLowerCase() === NAME;

@@ -9,6 +9,7 @@ import type { Credentials } from '#shared/protocol.ts';
 import { refusal } from '#shared/refusal.ts';
 import type { TraceFact } from '#shared/trace.ts';
 import type { WorkerStart } from '../worker/messages.ts';
+import { toldBatch } from './toldBatch.ts';
 import { type LogLimits, TraceLog } from './traceLog.ts';
 import { type Death, WorkerThread } from './workerThread.ts';
 
@@ -95,7 +96,8 @@ export class Sandbox {
   async execute(command: Command): Promise<CommandResult> {
     if (command.type === 'reset') return this.#reset();
     await this.#starting;
-    return this.#thread?.execute(command) ?? NOT_RUNNING;
+    const refused = this.#thread === null ? NOT_RUNNING : await this.#thread.execute(command);
+    return refused ?? { ok: true, seq: this.log.head };
   }
 
   async close(): Promise<void> {
@@ -124,7 +126,7 @@ export class Sandbox {
       options: TUTORIAL_OPTIONS,
       clockOffsetMs: 0,
       browsers: FIRST_BROWSERS.map((name) => ({ name, cookies: [] })),
-      after: { seq: 0, exchange: 0, visit: 0, mono: 0 },
+      after: { exchange: 0, visit: 0, mono: 0 },
       reason,
     };
   }
@@ -138,7 +140,7 @@ export class Sandbox {
   async #begin(start: WorkerStart): Promise<void> {
     const { thread, port, taken } = await WorkerThread.start(this.#settings.entry, start, {
       trace: (batch) => {
-        this.log.append(batch);
+        this.log.append(toldBatch(batch, this.log.head));
         this.#tell();
       },
       died: (death) => void this.#replace(death),
@@ -182,7 +184,6 @@ export class Sandbox {
         clockOffsetMs: world.clockOffsetMs,
         browsers: world.browsers.map(({ name, cookies }) => ({ name, cookies })),
         after: {
-          seq: this.log.head,
           exchange: Math.max(0, ...exchanges.map((exchange) => exchange.id)),
           visit: Math.max(0, ...exchanges.map((exchange) => exchange.visit ?? 0)),
           mono,

@@ -9,7 +9,8 @@ import { Replay } from '#shared/replay.ts';
 import type { TraceFact } from '#shared/trace.ts';
 import { advance, EMPTY_WORLD, toSnapshot, type World } from '#shared/world.ts';
 
-type Chunk = Omit<TraceBatch, 'epoch'>;
+/** Consecutive events, as JSON text. */
+export type Chunk = Omit<TraceBatch, 'epoch'>;
 
 export interface LogLimits {
   events: number;

@@ -3,10 +3,10 @@
  * nothing of what a sandbox is.
  */
 import { Worker } from 'node:worker_threads';
-import type { CommandResult } from '#shared/commands.ts';
 import { LIMITS } from '#shared/limits.ts';
-import { refusal } from '#shared/refusal.ts';
+import { type Refusal, refusal } from '#shared/refusal.ts';
 import type { FromWorker, ToWorker, WorkerCommand, WorkerStart } from '../worker/messages.ts';
+import type { Batch } from '../worker/recorder.ts';
 
 const PING_MS = 1000;
 /** A worker that can't close its port in this time is ended the hard way. */
@@ -18,7 +18,7 @@ export interface Death {
 }
 
 export interface WorkerEvents {
-  trace(batch: { from: number; to: number; events: string }): void;
+  trace(batch: Batch): void;
   /** Called once, where the thread ends and nobody asked it to. */
   died(death: Death): void;
 }
@@ -26,7 +26,7 @@ export interface WorkerEvents {
 export class WorkerThread {
   readonly #worker: Worker;
   readonly #events: WorkerEvents;
-  readonly #answers = new Map<number, (result: CommandResult) => void>();
+  readonly #answers = new Map<number, (refused: Refusal | null) => void>();
   #commands = 0;
   #silent = 0;
   #pings: NodeJS.Timeout | null = null;
@@ -66,7 +66,7 @@ export class WorkerThread {
     this.#worker.on('message', (message: FromWorker) => {
       this.#silent = 0;
       if (message.type === 'trace') this.#events.trace(message);
-      else if (message.type === 'result') this.#answer(message.id, message.result);
+      else if (message.type === 'result') this.#answer(message.id, message.refused);
       else if (message.type === 'ready') {
         this.#pings = setInterval(() => this.#ping(), PING_MS).unref();
         ready(message);
@@ -90,8 +90,8 @@ export class WorkerThread {
     });
   }
 
-  /** Sends a command; the answer comes when it is done, or a refusal where the thread ends before. */
-  execute(command: WorkerCommand): Promise<CommandResult> {
+  /** Sends a command; the answer is null when it is done, or a refusal, also where the thread ends before. */
+  execute(command: WorkerCommand): Promise<Refusal | null> {
     if (this.#ended) return Promise.resolve(NOT_RUNNING);
     this.#commands += 1;
     const id = this.#commands;
@@ -128,8 +128,8 @@ export class WorkerThread {
     } else this.#post({ type: 'ping' });
   }
 
-  #answer(id: number, result: CommandResult): void {
-    this.#answers.get(id)?.(result);
+  #answer(id: number, refused: Refusal | null): void {
+    this.#answers.get(id)?.(refused);
     this.#answers.delete(id);
   }
 

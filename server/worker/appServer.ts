@@ -6,8 +6,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import session from 'express-session';
 import { LIMITS } from '#shared/limits.ts';
 import type { SessionOptions } from '#shared/options.ts';
-import type { TraceSink } from '#shared/trace.ts';
-import { type ExchangeOrigin, instrumentSession } from '../instrument/instrumentSession.ts';
+import { type ExchangeOrigin, observeSession } from '../instrument/instrumentSession.ts';
+import type { SightingSink } from '../instrument/sighting.ts';
 import { type Listening, listen } from '../listen.ts';
 import { demoApp } from './demoApp.ts';
 import { errorPage } from './errorPage.ts';
@@ -22,8 +22,8 @@ export class AppServer {
   #listening: Listening | null = null;
 
   /** Throws what express-session throws for options that it refuses. */
-  constructor(options: SessionOptions, sink: TraceSink, describe: Describe) {
-    this.#observed = instrumentSession(session, sink, { describe });
+  constructor(options: SessionOptions, sink: SightingSink, describe: Describe) {
+    this.#observed = observeSession(session, sink, { describe });
     this.#options = options;
     this.#store = new this.#observed.MemoryStore();
     this.#middleware = this.#build(options);

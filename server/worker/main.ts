@@ -32,9 +32,9 @@ async function run(port: MessagePort, start: WorkerStart): Promise<void> {
   port.on('message', (message: ToWorker) => {
     if (message.type === 'ping') send({ type: 'pong' });
     else if (message.type === 'command')
-      void world.execute(message.command).then((result) => {
+      void world.execute(message.command).then((refused) => {
         recorder.flush();
-        send({ type: 'result', id: message.id, result });
+        send({ type: 'result', id: message.id, refused });
       });
     else void world.stop().then(() => send({ type: 'stopped' }));
   });

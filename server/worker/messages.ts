@@ -2,9 +2,11 @@
  * What host and worker say to each other, both directions. Both sides are ours and what people send is
  * validated before it gets here, so these are plain types: a schema library would cost every thread 4 MB.
  */
-import type { Command, CommandResult } from '#shared/commands.ts';
+import type { Command } from '#shared/commands.ts';
 import type { SessionOptions } from '#shared/options.ts';
+import type { Refusal } from '#shared/refusal.ts';
 import type { JarCookie } from '#shared/trace.ts';
+import type { Batch } from './recorder.ts';
 
 /** Commands that a worker carries out; a reset is the host's: it starts another worker. */
 export type WorkerCommand = Exclude<Command, { type: 'reset' }>;
@@ -15,8 +17,8 @@ export interface WorkerStart {
   options: SessionOptions;
   clockOffsetMs: number;
   browsers: { name: string; cookies: JarCookie[] }[];
-  /** What the trace already has: seq, number of exchanges and visits, µs. */
-  after: { seq: number; exchange: number; visit: number; mono: number };
+  /** What the trace already has: number of exchanges and visits, µs. */
+  after: { exchange: number; visit: number; mono: number };
   /** Why the trace begins here; after a crash it goes on, with that many sessions lost. */
   reason: 'new' | 'reset' | { crashLost: number };
 }
@@ -29,7 +31,7 @@ export type ToWorker =
 export type FromWorker =
   | { type: 'ready'; port: number; taken: number | null }
   | { type: 'unable'; message: string }
-  | { type: 'trace'; from: number; to: number; events: string }
-  | { type: 'result'; id: number; result: CommandResult }
+  | ({ type: 'trace' } & Batch)
+  | { type: 'result'; id: number; refused: Refusal | null }
   | { type: 'pong' }
   | { type: 'stopped' };

@@ -1,44 +1,36 @@
 /**
- * Gives every fact its place in the trace and sends the trace to the host in batches, serialised once and off
- * the request's path.
+ * Gives every sighting its time and sends them to the host in batches. What they mean is found there, off the
+ * request's path and in another thread.
  */
 import { performance } from 'node:perf_hooks';
 import type { TraceFact } from '#shared/trace.ts';
+import type { Sighting } from '../instrument/sighting.ts';
 import { now } from './clock.ts';
 
-/** Milliseconds that a fact waits for company. */
+/** Milliseconds that a sighting waits for company. */
 const BATCH_MS = 6;
-/** Facts after which a batch goes without waiting. */
-const BATCH_EVENTS = 400;
+/** Sightings after which a batch goes without waiting. */
+const BATCH_LENGTH = 400;
 
 export interface Batch {
-  from: number;
-  to: number;
-  /** JSON text of TraceEvent[]. */
-  events: string;
+  sightings: Sighting[];
+  /** Two numbers for each sighting: sandbox clock in epoch ms, and µs since the worker's first start. */
+  stamps: Float64Array;
 }
 
 export class Recorder {
   readonly #send: (batch: Batch) => void;
   readonly #monoBase: number;
-  #seq: number;
   #exchange: number;
-  /** Facts with their place in the trace, as numbers: seq is first + index. */
-  #waiting: TraceFact[] = [];
+  #waiting: Sighting[] = [];
   #stamps: number[] = [];
   #timer: NodeJS.Timeout | null = null;
 
-  /** `after`: seq of the last event, number of the last exchange and last `mono` that the log already has. */
-  constructor(after: { seq: number; exchange: number; mono: number }, send: (batch: Batch) => void) {
-    this.#seq = after.seq;
+  /** `after`: number of the last exchange and last `mono` that the log already has. */
+  constructor(after: { exchange: number; mono: number }, send: (batch: Batch) => void) {
     this.#exchange = after.exchange;
     this.#monoBase = after.mono;
     this.#send = send;
-  }
-
-  /** seq of the newest event. */
-  get seq(): number {
-    return this.#seq;
   }
 
   /** A number for a new exchange. */
@@ -47,31 +39,26 @@ export class Recorder {
     return this.#exchange;
   }
 
-  /** A TraceSink: stamps the fact and queues it. */
-  readonly record = (fact: TraceFact): void => {
-    this.#seq += 1;
-    const mono = this.#monoBase + Math.round(performance.now() * 1000);
-    this.#waiting.push(fact);
-    this.#stamps.push(now(), mono);
-    if (this.#waiting.length >= BATCH_EVENTS) this.flush();
+  /** A SightingSink: stamps and queues. */
+  readonly see = (sighting: Sighting): void => {
+    this.#waiting.push(sighting);
+    this.#stamps.push(now(), this.#monoBase + Math.round(performance.now() * 1000));
+    if (this.#waiting.length >= BATCH_LENGTH) this.flush();
     else this.#timer ??= setTimeout(() => this.flush(), BATCH_MS);
   };
+
+  /** A TraceSink, for what is in words already. */
+  readonly record = (fact: TraceFact): void => this.see(['fact', fact]);
 
   /** Sends what waits, now. */
   flush(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    const facts = this.#waiting;
-    const stamps = this.#stamps;
-    if (facts.length === 0) return;
+    const sightings = this.#waiting;
+    if (sightings.length === 0) return;
+    const stamps = new Float64Array(this.#stamps);
     this.#waiting = [];
     this.#stamps = [];
-    const from = this.#seq - facts.length + 1;
-    const events = facts.map((fact, index) => {
-      // A fact is an object with keys, so its text begins with "{" and a stamp fits in behind.
-      const place = `{"seq":${from + index},"t":${stamps[2 * index]},"mono":${stamps[2 * index + 1]},`;
-      return place + JSON.stringify(fact).slice(1);
-    });
-    this.#send({ from, to: this.#seq, events: `[${events.join(',')}]` });
+    this.#send({ sightings, stamps });
   }
 }

@@ -2,10 +2,9 @@
  * Inside a sandbox: its server, its browsers, its clock, and what each command does to them.
  */
 import type { IncomingMessage } from 'node:http';
-import type { CommandResult } from '#shared/commands.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { changedOptions } from '#shared/optionChanges.ts';
-import { refusal } from '#shared/refusal.ts';
+import { type Refusal, refusal } from '#shared/refusal.ts';
 import { AppServer } from './appServer.ts';
 import { clockOffset, now, setClockOffset } from './clock.ts';
 import type { WorkerCommand, WorkerStart } from './messages.ts';
@@ -29,7 +28,7 @@ export class SandboxWorld {
     this.#recorder = recorder;
     this.#visits = start.after.visit;
     setClockOffset(start.clockOffsetMs);
-    this.#server = new AppServer(start.options, recorder.record, (req) => this.#originOf(req));
+    this.#server = new AppServer(start.options, recorder.see, (req) => this.#originOf(req));
     for (const { name, cookies } of start.browsers)
       this.#browsers.set(name, new VirtualBrowser(name, this.#surroundings(), cookies));
   }
@@ -71,14 +70,14 @@ export class SandboxWorld {
     await this.#server.stop();
   }
 
-  /** Carries out a command. Never throws for what a person sent. */
-  async execute(command: WorkerCommand): Promise<CommandResult> {
+  /** Carries out a command; null where it is done. Never throws for what a person sent. */
+  async execute(command: WorkerCommand): Promise<Refusal | null> {
     const refused = await this.#carryOut(command);
     this.#watchExpiry();
-    return refused ?? { ok: true, seq: this.#recorder.seq };
+    return refused;
   }
 
-  async #carryOut(command: WorkerCommand): Promise<CommandResult | null> {
+  async #carryOut(command: WorkerCommand): Promise<Refusal | null> {
     switch (command.type) {
       case 'visit':
         return this.#withBrowser(command.browser, async (browser) => {
@@ -134,7 +133,7 @@ export class SandboxWorld {
     }
   }
 
-  #setOptions(options: Parameters<AppServer['setOptions']>[0]): CommandResult | null {
+  #setOptions(options: Parameters<AppServer['setOptions']>[0]): Refusal | null {
     const changed = changedOptions(this.#server.options, options);
     if (changed.length === 0) return null;
     try {
@@ -148,7 +147,7 @@ export class SandboxWorld {
     return null;
   }
 
-  #advanceClock(byMs: number): CommandResult | null {
+  #advanceClock(byMs: number): Refusal | null {
     const offsetMs = clockOffset() + byMs;
     if (offsetMs > LIMITS.clockAheadMs)
       return refusal(
@@ -161,7 +160,7 @@ export class SandboxWorld {
     return null;
   }
 
-  #addBrowser(name: string): CommandResult | null {
+  #addBrowser(name: string): Refusal | null {
     if (this.#browsers.has(name))
       return refusal('browser-exists', `There is already a browser called ${name}; choose another name.`, [
         'browser',
@@ -177,8 +176,8 @@ export class SandboxWorld {
 
   async #withBrowser(
     name: string,
-    act: (browser: VirtualBrowser) => Promise<CommandResult | null>,
-  ): Promise<CommandResult | null> {
+    act: (browser: VirtualBrowser) => Promise<Refusal | null>,
+  ): Promise<Refusal | null> {
     const browser = this.#browsers.get(name);
     if (browser !== undefined) return act(browser);
     const names = [...this.#browsers.keys()].join(', ');
