@@ -1,11 +1,11 @@
 // What comes from elsewhere: a real tab on the sandbox's port, a plain HTTP client, a lost connection, a hostile page.
 
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openVisitor, type RunningApp, startApp } from './app.ts';
 import { launchBrowser } from './browser.ts';
-import { finished, inFront, jar, quick, rendered, store } from './stage.ts';
+import { finished, inFront, jar, quick, rendered, row, store } from './stage.ts';
 
 let browser: Browser;
 let app: RunningApp;
@@ -20,6 +20,34 @@ afterAll(async () => {
 
 /** As long as the demo app lets a message be. */
 const HOSTILE = '<img src=//evil.example onerror=top.x=1>';
+
+const RUSH = 150;
+
+/** A request as a plain program makes it, to its end. */
+const get = (url: string, agent?: Agent): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const plain = request(url, { agent, headers: { 'User-Agent': 'plain/1' } }, (res) =>
+      res.resume().once('end', resolve),
+    );
+    plain.once('error', reject);
+    plain.end();
+  });
+
+/** Runs in the page: notes at each change of the timeline whether its rows stand in the order of their exchanges. */
+function watchOrder(): void {
+  const disorder: string[] = [];
+  const drawn = { changes: 0, disorder };
+  Reflect.set(window, 'drawn', drawn);
+  const look = () => {
+    const rows = [...document.querySelectorAll<HTMLElement>('tr[data-exchange]')];
+    const ids = rows.map((row) => Number(row.dataset.exchange));
+    const tops = rows.map((row) => row.getBoundingClientRect().top);
+    const rises = (list: number[]) => list.every((value, at) => at === 0 || value > (list[at - 1] ?? 0));
+    drawn.changes += 1;
+    if (!rises(ids) || !rises(tops)) drawn.disorder.push(`${ids.join()} at ${tops.join()}`);
+  };
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true });
+}
 
 /** The socket of a page, so that it can be cut as a network does, and mended. */
 class Line {
@@ -66,13 +94,7 @@ describe('a request from outside', () => {
 
   it('made by a plain HTTP client appears as outside', async () => {
     const { page, sandboxUrl } = await openVisitor(browser, app);
-    await new Promise((resolve, reject) => {
-      const plain = request(`${sandboxUrl}/views`, { headers: { 'User-Agent': 'plain/1' } }, (res) =>
-        res.resume().once('end', resolve),
-      );
-      plain.once('error', reject);
-      plain.end();
-    });
+    await get(`${sandboxUrl}/views`);
     expect(await finished(page, 1)).toMatchObject({
       browser: 'Outside',
       request: 'GET /views',
@@ -80,6 +102,30 @@ describe('a request from outside', () => {
     });
     await page.getByRole('tab', { name: 'Outside' }).click();
     await page.getByRole('tabpanel').getByText('plain/1').waitFor();
+  });
+});
+
+describe('a rush of requests', () => {
+  it('draws the newest rows in order all the time, and ends with every row and the last exchange on the stage', async () => {
+    const { page, sandboxUrl, problems } = await openVisitor(browser, app);
+    await page.evaluate(watchOrder);
+    const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+    await Promise.all(Array.from({ length: RUSH }, () => get(`${sandboxUrl}/views`, agent)));
+    agent.destroy();
+    await row(page, RUSH).locator('[aria-current=true]').waitFor();
+    expect(await finished(page, RUSH)).toMatchObject({ browser: 'Outside', request: 'GET /views' });
+    expect(await page.evaluate(() => Reflect.get(window, 'drawn'))).toMatchObject({ disorder: [] });
+    expect(await page.evaluate(() => Reflect.get(window, 'drawn').changes)).toBeGreaterThan(0);
+
+    const table = page.getByRole('table', { name: 'Exchanges' });
+    const notes = Number(await table.getAttribute('aria-rowcount')) - 1 - RUSH;
+    expect(notes).toBeGreaterThanOrEqual(0);
+    await row(page, RUSH).getByRole('button', { name: 'Show exchange' }).click();
+    await page.keyboard.press('Home');
+    for (let up = 0; up < notes; up++) await page.keyboard.press('ArrowDown');
+    await row(page, 1).getByRole('button', { name: 'Show exchange', disabled: false }).waitFor();
+    expect(await finished(page, 1)).toMatchObject({ browser: 'Outside', request: 'GET /views' });
+    expect(problems).toEqual([]);
   });
 });
 

@@ -74,9 +74,9 @@ function StoreOps({ exchange: { storeCalls, generated, status } }: { exchange: E
     if (status === null) return nil('…');
     return nil(generated.length > 0 ? 'not saved' : 'no call');
   }
-  return storeCalls.map(({ call, method, outcome }) => (
+  return places(storeCalls).map(({ place, item: { method, outcome } }) => (
     <OpBadge
-      key={call}
+      key={place}
       op={isOp(method) ? method : 'other'}
       label={method}
       failed={outcome !== null && outcome !== 'ok'}
@@ -86,7 +86,10 @@ function StoreOps({ exchange: { storeCalls, generated, status } }: { exchange: E
 
 function CookiesOut({ exchange: { setCookies, status } }: { exchange: ExchangeView }) {
   if (setCookies.length === 0) return nil(status === null ? '…' : 'none');
-  return setCookies.map(({ seq, sid, name }) =>
-    sid === null ? <code key={seq}>{name}</code> : <Sid key={seq} sid={sid} />,
+  return places(setCookies).map(({ place, item: { sid, name } }) =>
+    sid === null ? <code key={place}>{name}</code> : <Sid key={place} sid={sid} />,
   );
 }
+
+/** They only ever grow at their end, and known by their place their elements serve the next exchange as well. */
+const places = <T,>(items: readonly T[]) => items.map((item, place) => ({ item, place }));

@@ -14,7 +14,7 @@ import {
 } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
 import { LineRow } from './LineRow.tsx';
-import { exchangeOf, type Line } from './rows.ts';
+import { countUpTo, exchangeOf, type Line } from './rows.ts';
 import { useLines } from './useLines.ts';
 import { useRowsInSight } from './useRowsInSight.ts';
 import './table.css';
@@ -33,13 +33,13 @@ export function ExchangeTable({ filter }: { filter: string }) {
   const shown = useView((state) => state.cursor.exchange);
   const cursorSeq = useView((state) => (opened.size > 0 || state.cursor.past ? state.cursor.seq : null));
   const isLive = useView((state) => state.cursor.mode === 'live');
-  const rushing = useView((state) => state.cursor.rushing);
+  const pictureSeq = useView(({ cursor }) => (cursor.rushing ? cursor.seq : null));
   const lines = useLines(filter, opened);
 
   const { rows, height, scrollTo, measure } = useRowsInSight(scroller, lines, {
     follow: isLive && !focused,
     isPlain: opened.size === 0,
-    rushing,
+    pictured: pictureSeq === null ? null : countUpTo(lines, pictureSeq, exchanges),
   });
   useInSight(
     scrollTo,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Replay } from '#shared/replay.ts';
 import { batchOf, outsideFacts, START, stamp, visitFacts } from '../model/sampleTrace.ts';
 import { TraceStore } from '../model/traceStore.ts';
-import { exchangeOf, linesOf, matches } from './rows.ts';
+import { countUpTo, exchangeOf, linesOf, matches } from './rows.ts';
 
 const store = new TraceStore();
 store.receive(
@@ -41,6 +41,13 @@ describe('the lines of the timeline', () => {
     expect(exchangeOf(store.exchanges, 2)?.path).toBe('/cart');
     expect(exchangeOf(store.exchanges, 3)).toBeUndefined();
     expect(exchangeOf(new Replay().exchanges, 1)).toBeUndefined();
+  });
+  it('are counted up to a moment by when they began', () => {
+    const second = exchangeOf(store.exchanges, 2)?.firstSeq ?? 0;
+    const counts = [0, 1, 2, 16, 17, second - 1, second, replay.head].map((seq) =>
+      countUpTo(timeline, seq, store.exchanges),
+    );
+    expect(counts).toEqual([0, 1, 2, 2, 3, 3, 4, 4]);
   });
 });
 

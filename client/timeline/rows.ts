@@ -55,3 +55,12 @@ export function exchangeOf(exchanges: readonly ExchangeView[], id: number): Exch
   const guess = exchanges[id - first];
   return guess?.id === id ? guess : exchanges.find((exchange) => exchange.id === id);
 }
+
+/** How many lines had begun at the event `seq`; told quickly where that is near the end. */
+export function countUpTo(lines: readonly Line[], seq: number, exchanges: readonly ExchangeView[]): number {
+  const begun = (line: Line) => {
+    const first = line.kind === 'exchange' ? exchangeOf(exchanges, line.id)?.firstSeq : line.event.seq;
+    return first !== undefined && first <= seq;
+  };
+  return lines.findLastIndex(begun) + 1;
+}

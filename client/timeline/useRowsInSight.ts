@@ -15,7 +15,7 @@ const NEAR = 24;
 const SPARE = 8;
 
 export interface RowInSight {
-  /** What React knows its element by: in a rush, elements are used again for newer lines. */
+  /** What React knows its element by: in a rush, elements stay where they are and show newer lines. */
   key: string;
   index: number;
   /** px from the top of the list. */
@@ -24,7 +24,7 @@ export interface RowInSight {
 
 export interface RowsInSight {
   rows: readonly RowInSight[];
-  /** Height of the whole list, px. */
+  /** Height of the list, px. */
   height: number;
   scrollTo: (index: number) => void;
   /** For rows whose height isn't known: the ref that measures them. */
@@ -36,14 +36,17 @@ export interface RowsShape {
   follow: boolean;
   /** Every row has the same height. */
   isPlain: boolean;
-  /** Lines come faster than anybody could press them. */
-  rushing: boolean;
+  /**
+   * Lines come faster than anybody could press them: as many as this there were when the stage took its picture.
+   * null: they don't. The list grows with the picture only, since to grow is to scroll, and that costs a frame.
+   */
+  pictured: number | null;
 }
 
 export function useRowsInSight(
   scroller: RefObject<HTMLElement | null>,
   lines: readonly Line[],
-  { follow, isPlain, rushing }: RowsShape,
+  { follow, isPlain, pictured }: RowsShape,
 ): RowsInSight {
   const rem = useRem();
   const { atEnd, viewport } = useScroll(scroller);
@@ -59,7 +62,10 @@ export function useRowsInSight(
     overscan: SPARE,
     useFlushSync: false,
   });
-  const height = tailOnly ? lines.length * ROW * rem : virtual.getTotalSize();
+  const row = ROW * rem;
+  const tail = Math.ceil(viewport / row) + 1;
+  const grown = Math.max(pictured ?? lines.length, Math.min(lines.length, tail - 1));
+  const height = tailOnly ? grown * row : virtual.getTotalSize();
 
   const toEnd = useEffectEvent(() => {
     if (scroller.current !== null && follow && atEnd) scroller.current.scrollTop = height;
@@ -68,17 +74,20 @@ export function useRowsInSight(
     if (height > 0) toEnd();
   }, [height]);
 
-  const row = ROW * rem;
-  const tail = Math.ceil(viewport / row) + 1;
   const first = Math.max(0, lines.length - tail);
   const rows = tailOnly
-    ? lines.slice(first).map((_, offset) => {
-        const index = first + offset;
-        const key = rushing ? `slot-${index % tail}` : (lines[index]?.key ?? '');
-        return { key, index, start: index * row };
+    ? lines.slice(first).map(({ key }, slot) => {
+        const index = first + slot;
+        const start = height - (lines.length - index) * row;
+        return { key: pictured === null ? key : `slot-${slot}`, index, start };
       })
     : virtual.getVirtualItems().map(({ index, start }) => ({ key: lines[index]?.key ?? '', index, start }));
-  return { rows, height, scrollTo: (index) => virtual.scrollToIndex(index), measure: virtual.measureElement };
+  return {
+    rows,
+    height,
+    scrollTo: (index) => virtual.scrollToIndex(index),
+    measure: virtual.measureElement,
+  };
 }
 
 const useRem = (): number => {
