@@ -98,6 +98,19 @@ describe('live', () => {
     expect(typeAt()).toBe('request.started');
   });
 
+  it('shows the end of a rush as soon as it is over', () => {
+    for (let id = 1; id <= 3; id++) {
+      happens(visit(id));
+      wait(50);
+    }
+    expect(player.position.seq).toBeLessThan(replay.head);
+    wait(player.nextChange ?? 0);
+    expect(now).toBeLessThan(1000 + 3 * 50 + 250);
+    expect(player.rushing).toBe(false);
+    expect(player.position).toEqual({ seq: replay.head, progress: 1 });
+    expect(player.nextChange).toBeNull();
+  });
+
   it('takes a settled picture now and then while visits come faster than anyone could follow', () => {
     const pictures = new Set<number>();
     for (let id = 1; id <= 100; id++) {
@@ -108,7 +121,7 @@ describe('live', () => {
       if (id > 1) expect(replay.eventAt(seq)?.exchange).toBe(player.exchange);
       pictures.add(seq);
     }
-    expect(pictures.size).toBeLessThan(6);
+    expect(pictures.size).toBeLessThan(4);
     expect(player.rushing).toBe(true);
     for (let turns = 0; turns < 3 && player.nextChange !== null; turns++) wait(player.nextChange);
     expect(player.rushing).toBe(false);

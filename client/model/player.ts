@@ -9,8 +9,11 @@ import type { Cursor, Speed } from './state.ts';
 
 /** Visits that begin closer together than this, in ms, are shown settled: nobody could follow them. */
 const BURST_MS = 250;
-/** While they do, the stage takes another picture this often, in ms. */
-const PICTURE_MS = 200;
+/**
+ * While they do, the stage takes another picture this often, in ms: it must not flash more than three times a
+ * second (WCAG 2.2, 2.3.1), and each picture costs what several rows of the timeline do.
+ */
+const PICTURE_MS = 500;
 
 const NOT_AN_EXCHANGE = null;
 
@@ -53,7 +56,8 @@ export class Player {
     if (this.#elapsed() < this.#schedule.total) return 0;
     if (!this.#burst) return null;
     const { seq, at } = this.#picture;
-    const next = seq === this.#replay().head ? this.#began + BURST_MS : at + PICTURE_MS;
+    const over = this.#began + BURST_MS;
+    const next = seq === this.#replay().head ? over : Math.min(over, at + PICTURE_MS);
     // Never 0: nothing moves in between.
     return Math.max(1, next - this.#now());
   }
@@ -179,8 +183,9 @@ export class Player {
   #advanceBurst(): void {
     const now = this.#now();
     const { head } = this.#replay();
-    if (now - this.#picture.at >= PICTURE_MS) this.#picture = { seq: head, at: now };
-    if (now - this.#began >= BURST_MS && this.#picture.seq === head) this.#burst = false;
+    const isOver = now - this.#began >= BURST_MS;
+    if (isOver || now - this.#picture.at >= PICTURE_MS) this.#picture = { seq: head, at: now };
+    if (isOver) this.#burst = false;
   }
 
   live(): void {
