@@ -19,7 +19,7 @@ export function Scrubber() {
   const track = useRef<HTMLDivElement>(null);
   const width = useWidth(track);
   const { cursor, exchanges, head } = useView((state) => state, isSamePlace);
-  const { seq, exchange: shown } = cursor;
+  const { seq, exchange: shown, rushing } = cursor;
   const words = useView(({ event, exchange }) => momentWords(event, exchange));
   const at = exchanges.findLastIndex(({ id }) => id === shown);
   const room = Math.max(1, Math.floor((width - OPENED) / SEGMENT));
@@ -70,12 +70,12 @@ export function Scrubber() {
       }}
     >
       {first > 0 && <span className="scrub-more">…</span>}
-      {visible.map((exchange) =>
+      {visible.map((exchange, place) =>
         exchange.id === shown ? (
-          <Steps key={exchange.id} exchange={exchange.id} seq={seq} lastSeq={exchange.lastSeq} />
+          <Steps key="shown" exchange={exchange.id} seq={seq} lastSeq={exchange.lastSeq} />
         ) : (
           <span
-            key={exchange.id}
+            key={rushing ? `place ${place}` : exchange.id}
             className={clsx('scrub-exchange', exchange.firstSeq > seq && 'scrub-later')}
             data-to={exchange.lastSeq}
           >
@@ -95,15 +95,18 @@ const isSamePlace = (a: ModelState, b: ModelState): boolean =>
 /** A tick for each event of the exchange that takes time on the stage. */
 function Steps({ exchange, seq }: { exchange: number; seq: number; lastSeq: number }) {
   const model = useModel();
-  const steps = model.eventsOf(exchange).filter((event) => durationOf(event) > 0);
-  const current = steps.findLastIndex((event) => event.seq <= seq);
+  const steps = model
+    .eventsOf(exchange)
+    .filter((event) => durationOf(event) > 0)
+    .map((event, place) => ({ seq: event.seq, place }));
+  const current = steps.findLastIndex((step) => step.seq <= seq);
   return (
     <span className="scrub-steps">
-      {steps.map((event, index) => (
+      {steps.map(({ seq: to, place }) => (
         <i
-          key={event.seq}
-          data-to={event.seq}
-          className={clsx(index === current ? 'scrub-now' : index > current && 'scrub-later')}
+          key={place}
+          data-to={to}
+          className={clsx(place === current ? 'scrub-now' : place > current && 'scrub-later')}
         />
       ))}
     </span>

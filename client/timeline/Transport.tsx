@@ -25,7 +25,6 @@ export function Transport({ filter, onFilter }: TransportProps) {
   const { player } = useModel();
   const mode = useView((state) => state.cursor.mode);
   const speed = useView((state) => state.cursor.speed);
-  const shown = useView((state) => state.cursor.exchange);
   return (
     <div className="transport">
       <IconButton label="Previous exchange" className="transport-far" onClick={() => player.stepExchange(-1)}>
@@ -49,14 +48,7 @@ export function Transport({ filter, onFilter }: TransportProps) {
       <IconButton label="Next exchange" className="transport-far" onClick={() => player.stepExchange(1)}>
         <ChevronLast />
       </IconButton>
-      <IconButton
-        label="Play this exchange again"
-        className="transport-far"
-        disabled={shown === null}
-        onClick={() => shown !== null && player.replayExchange(shown)}
-      >
-        <RotateCcw />
-      </IconButton>
+      <PlayAgain />
       <Select
         label="Speed"
         value={String(speed)}
@@ -80,6 +72,21 @@ export function Transport({ filter, onFilter }: TransportProps) {
 }
 
 const speedOf = (value: string): Speed => SPEEDS.find((speed) => String(speed) === value) ?? 1;
+
+function PlayAgain() {
+  const { player } = useModel();
+  const shown = useView((state) => state.cursor.exchange);
+  return (
+    <IconButton
+      label="Play this exchange again"
+      className="transport-far"
+      disabled={shown === null}
+      onClick={() => shown !== null && player.replayExchange(shown)}
+    >
+      <RotateCcw />
+    </IconButton>
+  );
+}
 
 /** Live, or what the stage stands at with the way back. */
 function Where() {
