@@ -1,17 +1,22 @@
 /** How long a person waits for the picture: from the event on the server to its row on screen, in Chromium. */
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { z } from 'zod';
 import { launchBrowser } from '../../client/e2e/browser.ts';
 import { openSessionscope } from '../sessionscope.ts';
+import type { Role } from './roles.ts';
 import { quantile, type Row } from './table.ts';
 
 const RATES = [10, 200];
 const SECONDS = 8;
+/** Exchanges at least, so that the 95th percentile stands on more than a handful of rows. */
+const LEAST = 200;
 const TARGET_MS = 50;
 
 export async function paint(): Promise<Row[]> {
@@ -53,28 +58,20 @@ function rowsOf(rate: number, waits: number[]): Row[] {
     {
       what: `${rate} exchanges/s: event to painted row, p95 of ${waits.length}`,
       figure: `${p95.toFixed(1)} ms`,
-      peer: `p50 ${quantile(waits, 0.5).toFixed(1)} ms`,
+      peer: `p50 ${quantile(waits, 0.5).toFixed(1)} ms, worst ${Math.max(...waits).toFixed(0)} ms`,
       limit: { text: `at most ${TARGET_MS} ms`, met: p95 <= TARGET_MS },
     },
   ];
 }
 
-/** Sends exchanges at a steady rate and answers how long each newest row took to be painted, ms. */
+/** Has exchanges sent at a steady rate by a thread of its own, and answers how long each row took to be painted, ms. */
 async function measure(page: Page, port: number, rate: number): Promise<number[]> {
   await page.evaluate(watchRows);
-  const first = await fetch(`http://127.0.0.1:${port}/views`);
-  const cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const begun = performance.now();
-  const pending: Promise<unknown>[] = [];
-  for (let sent = 0; sent < rate * SECONDS; sent++) {
-    const due = begun + (sent * 1000) / rate;
-    const wait = due - performance.now();
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    pending.push(
-      fetch(`http://127.0.0.1:${port}/views`, { headers: { cookie } }).then((res) => res.arrayBuffer()),
-    );
-  }
-  await Promise.all(pending);
+  const count = Math.max(LEAST, rate * SECONDS);
+  const load: Role = { role: 'load', url: `http://127.0.0.1:${port}/views`, rate, count };
+  const worker = new Worker(new URL('./bench.js', import.meta.url), { workerData: load });
+  await once(worker, 'message');
+  await worker.terminate();
   return z.array(z.number()).parse(await page.evaluate(() => Reflect.get(window, 'paintWaits')));
 }
 

@@ -1,7 +1,8 @@
 /**
- * What the bench's own threads do: a bare server to compare with, and a viewer that takes what it is sent.
+ * What the bench's own threads do: a bare server to compare with, a viewer that takes what it is sent, and a
+ * program that sends requests at a steady rate.
  */
-import { createServer } from 'node:http';
+import { Agent, createServer, get, type IncomingMessage } from 'node:http';
 import { parentPort } from 'node:worker_threads';
 import session from 'express-session';
 import { io } from 'socket.io-client';
@@ -13,10 +14,16 @@ import { demoApp } from '../worker/demoApp.ts';
 export const Role = z.discriminatedUnion('role', [
   z.object({ role: z.literal('bare') }),
   z.object({ role: z.literal('viewer'), url: z.string(), credentials: z.unknown() }),
+  z.object({
+    role: z.literal('load'),
+    url: z.string(),
+    rate: z.number().describe('Requests a second.'),
+    count: z.number(),
+  }),
 ]);
 export type Role = z.infer<typeof Role>;
 
-/** Plays one role in this thread; the first message says that it is ready, with the port of a server. */
+/** Plays one role in this thread; the first message says that it is ready, with the port of a server, or done. */
 export async function playRole(role: Role): Promise<void> {
   if (role.role === 'bare') {
     const { secret, resave, saveUninitialized, cookie } = TUTORIAL_OPTIONS;
@@ -28,6 +35,11 @@ export async function playRole(role: Role): Promise<void> {
     parentPort?.postMessage(port);
     return;
   }
+  if (role.role === 'load') {
+    await sendSteadily(role);
+    parentPort?.postMessage(0);
+    return;
+  }
   // The page's own work happens in another process, on another core; here only the line is kept moving.
   const socket = io(role.url, {
     transports: ['websocket'],
@@ -35,4 +47,27 @@ export async function playRole(role: Role): Promise<void> {
   });
   for (const message of ['trace', 'gap']) socket.on(message, (_content: unknown, done: () => void) => done());
   socket.once('welcome', () => parentPort?.postMessage(0));
+}
+
+/** Sends `count` requests of one session, each when it is due, whether or not those before are answered. */
+async function sendSteadily({ url, rate, count }: Extract<Role, { role: 'load' }>): Promise<void> {
+  const agent = new Agent({ keepAlive: true });
+  const send = (cookie: string): Promise<IncomingMessage> =>
+    new Promise((resolve, reject) => {
+      const request = get(url, { agent, headers: { cookie } }, (response) =>
+        response.resume().once('end', () => resolve(response)),
+      );
+      request.once('error', reject);
+    });
+  const first = await send('');
+  const cookie = first.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  const begun = performance.now();
+  const pending: Promise<unknown>[] = [];
+  for (let sent = 0; sent < count; sent++) {
+    const wait = begun + (sent * 1000) / rate - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    pending.push(send(cookie));
+  }
+  await Promise.all(pending);
+  agent.destroy();
 }
