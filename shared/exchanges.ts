@@ -2,16 +2,19 @@
  * One exchange as a picture: a pure fold of the events that carry its number. What the timeline's row, the
  * wire and the server's stations show comes from here.
  */
+import type { HoldStation } from './holds.ts';
 import type {
   Caller,
   Condition,
   CookieAction,
   CookieAttributes,
   CookieVerdict,
+  FindingId,
   GenerateReason,
   Headers,
   PatchOperation,
   Question,
+  Severity,
   TraceEvent,
 } from './trace.ts';
 
@@ -52,6 +55,13 @@ export interface JarChangeView {
   seq: number;
 }
 
+export interface FindingView {
+  id: FindingId;
+  severity: Severity;
+  proof: readonly number[];
+  seq: number;
+}
+
 export interface ExchangeView {
   id: number;
   firstSeq: number;
@@ -83,6 +93,9 @@ export interface ExchangeView {
   outcome: 'running' | 'finished' | 'aborted';
   durationMs: number | null;
   bytes: number | null;
+  /** Where it is held; null while it runs. */
+  heldAt: HoldStation | null;
+  findings: readonly FindingView[];
 }
 
 const begin = (id: number, event: TraceEvent): ExchangeView => ({
@@ -113,6 +126,8 @@ const begin = (id: number, event: TraceEvent): ExchangeView => ({
   outcome: 'running',
   durationMs: null,
   bytes: null,
+  heldAt: null,
+  findings: [],
 });
 
 /** The exchange after one more of its events; `before` is null for the first. */
@@ -171,6 +186,14 @@ export function foldExchange(before: ExchangeView | null, event: TraceEvent): Ex
       const { name, action, reason, seq } = event;
       return { ...view, jar: [...view.jar, { name, action, reason, seq, sid: event.cookie?.sid ?? null }] };
     }
+    case 'finding': {
+      const { id, severity, proof, seq } = event;
+      return { ...view, findings: [...view.findings, { id, severity, proof, seq }] };
+    }
+    case 'hold.reached':
+      return { ...view, heldAt: event.station };
+    case 'hold.released':
+      return { ...view, heldAt: null };
     case 'response.started':
       return { ...view, status: event.status, responseHeaders: event.headers };
     case 'response.sent': {

@@ -3,7 +3,9 @@
  * list of these; `seq` is gapless from 1 within an epoch. Facts only; reasons are in decisions.ts.
  */
 import { z } from 'zod';
+import { Hold, HoldStation, Latency, ReleaseReason } from './holds.ts';
 import { SessionOptions } from './options.ts';
+import { StoredRecord, StoreKind, StoreTrouble } from './stores.ts';
 
 const Sid = z.string().describe('Session id, unsigned.');
 const NullableSid = Sid.nullable().describe('Session id, or null where there is none.');
@@ -107,6 +109,25 @@ export const PatchOperation = z
   .object({ op: z.string(), path: z.string(), value: z.unknown().optional(), from: z.string().optional() })
   .describe('One operation of a JSON Patch (RFC 6902).');
 export type PatchOperation = z.infer<typeof PatchOperation>;
+
+export const FindingId = z
+  .enum([
+    'orphan-session',
+    'lost-update',
+    'redirect-before-save',
+    'id-kept-over-login',
+    'shared-session',
+    'double-save',
+    'cookie-after-destroy',
+    'memory-store',
+    'cookie-too-large',
+    'clock-skew',
+  ])
+  .describe('What was found; findingTexts.ts says what it means and what to do.');
+export type FindingId = z.infer<typeof FindingId>;
+
+export const Severity = z.enum(['info', 'warning', 'danger']);
+export type Severity = z.infer<typeof Severity>;
 
 const base = {
   seq: z.number().int().positive().describe('Gapless from 1 within an epoch.'),
@@ -234,9 +255,37 @@ export const TraceEvent = z.discriminatedUnion('type', [
     durationMs: z.number(),
     outcome: z.enum(['finished', 'aborted']).describe('aborted: the socket closed before the last byte.'),
   }),
-  event('hold.reached', { station: Station }),
-  event('hold.released', { station: Station }),
+  event('holds.changed', { holds: z.array(Hold).describe('All that are set now.') }),
+  event('latency.changed', { latency: Latency }),
+  event('hold.reached', {
+    station: HoldStation,
+    browser: BrowserName.nullable(),
+    method: z.string(),
+    path: z.string(),
+    limitMs: z.number().describe('After so long it goes on by itself.'),
+  }),
+  event('hold.released', {
+    station: HoldStation,
+    reason: ReleaseReason,
+    waitedMs: z.number().describe('How long it waited.'),
+  }),
   event('options.changed', { options: SessionOptions, changed: z.array(z.string()) }),
+  event('store.changed', {
+    store: StoreKind,
+    reason: z
+      .enum(['chosen', 'restarted', 'unavailable'])
+      .describe(
+        'chosen: a person switched to it; restarted: it outlived a restart of the server; unavailable: the one before could not be opened again.',
+      ),
+    records: z.array(StoredRecord).describe('What it really holds, read from it directly.'),
+    total: z.number().int().describe('Records it holds; more than are listed where there are too many.'),
+  }),
+  event('store.file', {
+    sid: Sid,
+    path: z.string().describe('Where the file is on the server.'),
+    text: z.string().describe('The file as it is on disk, cut where it is too long.'),
+  }),
+  event('store.trouble', StoreTrouble.shape),
   event('clock.advanced', { byMs: z.number(), offsetMs: z.number() }),
   event('server.restarted', {
     port: z.number().int(),
@@ -254,8 +303,8 @@ export const TraceEvent = z.discriminatedUnion('type', [
     text: z.string(),
   }),
   event('finding', {
-    id: z.string(),
-    severity: z.enum(['info', 'warning', 'danger']),
+    id: FindingId,
+    severity: Severity,
     proof: z.array(z.number().int()).describe('seq of the events that prove it.'),
   }),
 ]);

@@ -1,4 +1,5 @@
 /** The bar over everything: whose screen it is, what can be done to the sandbox, its clock, and the connection. */
+import { FindingsButton } from '../explain/Findings.tsx';
 import type { Refusal } from '../ui/index.ts';
 import { Brand } from './Brand.tsx';
 import { ConnectionPill } from './ConnectionPill.tsx';
@@ -21,6 +22,7 @@ export function TopBar({ shape, attempt }: { shape: FrameShape; attempt: Refusal
       {actionsFit && <SandboxActions attempt={attempt} inMenu={false} />}
       <WorldClock attempt={attempt} inMenu={!clockFits} />
       <div className="top-bar-end">
+        <FindingsButton brief={!actionsFit} />
         {actionsFit ? <ThemeMenu /> : <SandboxActions attempt={attempt} inMenu />}
         <ConnectionPill brief={shape !== 'wide'} />
       </div>

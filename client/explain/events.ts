@@ -1,4 +1,6 @@
 /** Each trace event in words: one line for the timeline, and a sentence for those who listen. Pure. */
+import { FINDING_TEXTS } from '#shared/findingTexts.ts';
+import { STORES } from '#shared/stores.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import { changedKeys } from './session.ts';
 import { duration, took } from './time.ts';
@@ -127,6 +129,15 @@ export function describe(event: TraceEvent): EventWords {
       return words(
         event.changed.length === 0 ? 'Options set' : `Options changed: ${event.changed.join(', ')}`,
       );
+    case 'store.changed':
+      return words(
+        `${STORE_CHANGES[event.reason]}: ${STORES[event.store].name}`,
+        event.total === 1 ? 'it holds 1 session' : `it holds ${event.total} sessions`,
+      );
+    case 'store.file':
+      return words('The session’s file on disk', event.text, event.path);
+    case 'store.trouble':
+      return words(STORE_TROUBLES[event.mode], event.mode === 'slow' ? `${event.ms} ms a call` : null);
     case 'clock.advanced':
       return words(`Clock moved ahead by ${duration(event.byMs)}`);
     case 'server.restarted':
@@ -136,9 +147,26 @@ export function describe(event: TraceEvent): EventWords {
     case 'warning':
       return words(`Warning from ${event.source}`, event.text);
     case 'finding':
-      return words(`Finding: ${event.id}`, `events ${event.proof.join(', ')}`);
+      return words(
+        `Finding: ${FINDING_TEXTS[event.id].title}`,
+        `proven by events ${event.proof.join(', ')}`,
+        FINDING_TEXTS[event.id].what,
+      );
   }
 }
+
+const STORE_CHANGES = {
+  chosen: 'Store switched',
+  restarted: 'The store outlived the restart',
+  unavailable: 'The store can’t be reached, so there is another',
+} as const;
+
+const STORE_TROUBLES = {
+  ok: 'The store works',
+  slow: 'The store is slow',
+  failing: 'Every call of the store fails',
+  down: 'The store is down: it emitted "disconnect"',
+} as const;
 
 const CRASHES = {
   crashed: 'The server crashed',

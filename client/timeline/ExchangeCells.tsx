@@ -2,6 +2,7 @@
 import { CornerDownRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ExchangeView } from '#shared/exchanges.ts';
+import { FindingMark } from '../explain/Findings.tsx';
 import { claimedSid } from '../explain/stations.ts';
 import { when } from '../explain/time.ts';
 import { Sid } from '../stage/Sid.tsx';
@@ -14,7 +15,7 @@ export interface ExchangeCellsProps {
 }
 
 export function ExchangeCells({ exchange, button }: ExchangeCellsProps) {
-  const { t, browser, method, path, status, redirectOf, outcome } = exchange;
+  const { t, browser, method, path, status, redirectOf, outcome, findings } = exchange;
   return (
     <>
       <td className="log-number">{button}</td>
@@ -31,6 +32,7 @@ export function ExchangeCells({ exchange, button }: ExchangeCellsProps) {
           </>
         )}
         <b>{method === '' ? 'began earlier' : method}</b> {path}
+        <FindingMark findings={findings} />
       </td>
       <td className={status === null ? 'log-nil' : undefined}>
         {status ?? '…'}

@@ -4,6 +4,7 @@
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Command, CommandResult } from '#shared/commands.ts';
+import { FindingWatch } from '#shared/findings.ts';
 import { TUTORIAL_OPTIONS } from '#shared/options.ts';
 import type { Credentials } from '#shared/protocol.ts';
 import { refusal } from '#shared/refusal.ts';
@@ -33,6 +34,7 @@ export class Sandbox {
   readonly log: TraceLog;
   readonly #settings: SandboxSettings;
   readonly #watchers = new Set<() => void>();
+  #findings = new FindingWatch();
   #thread: WorkerThread | null = null;
   /** Settles when the thread that is on its way is there, or can't come. */
   #starting: Promise<unknown> = Promise.resolve();
@@ -111,6 +113,7 @@ export class Sandbox {
     this.#thread = null;
     await before?.stop();
     this.log.restart();
+    this.#findings = new FindingWatch();
     this.#crashes = [];
     try {
       await this.#startThread(this.#fromTheBeginning('reset'));
@@ -140,7 +143,7 @@ export class Sandbox {
   async #begin(start: WorkerStart): Promise<void> {
     const { thread, port, taken } = await WorkerThread.start(this.#settings.entry, start, {
       trace: (batch) => {
-        this.log.append(toldBatch(batch, this.log.head));
+        this.log.append(toldBatch(batch, this.log.head, this.#findings));
         this.#tell();
       },
       died: (death) => void this.#replace(death),

@@ -1,20 +1,30 @@
 /** A worker's batch of sightings as trace events: words found, places in the trace given, written as text once. */
-import type { TraceFact } from '#shared/trace.ts';
+import type { FindingWatch } from '#shared/findings.ts';
+import { FINDING_TEXTS } from '#shared/findingTexts.ts';
+import type { TraceEvent, TraceFact } from '#shared/trace.ts';
 import { factsOf, type Sighting } from '../instrument/sighting.ts';
 import type { Batch } from '../worker/recorder.ts';
 import type { Chunk } from './traceLog.ts';
 
-/** The events of a batch that follows the event `head`. Nothing is dropped: what can't be told becomes a warning. */
-export function toldBatch({ sightings, stamps }: Batch, head: number): Chunk {
-  const events: string[] = [];
-  for (const [index, sighting] of sightings.entries())
-    for (const fact of tell(sighting)) {
-      const seq = head + events.length + 1;
-      // A fact is an object with keys, so its text begins with "{" and its place fits in behind.
-      const place = `{"seq":${seq},"t":${stamps[2 * index]},"mono":${stamps[2 * index + 1]},`;
-      events.push(place + JSON.stringify(fact).slice(1));
-    }
-  return { from: head + 1, to: head + events.length, events: `[${events.join(',')}]` };
+/**
+ * The events of a batch that follows the event `head`, and right after each of them what it proves. Nothing is
+ * dropped: what can't be told becomes a warning.
+ */
+export function toldBatch({ sightings, stamps }: Batch, head: number, watch: FindingWatch): Chunk {
+  const events: TraceEvent[] = [];
+  for (const [index, sighting] of sightings.entries()) {
+    const t = stamps[2 * index] ?? 0;
+    const mono = stamps[2 * index + 1] ?? 0;
+    const add = (fact: TraceFact): TraceEvent => {
+      const event = { seq: head + events.length + 1, t, mono, ...fact };
+      events.push(event);
+      return event;
+    };
+    for (const fact of tell(sighting))
+      for (const { id, exchange, proof } of watch.look(add(fact)))
+        add({ type: 'finding', id, severity: FINDING_TEXTS[id].severity, proof, exchange });
+  }
+  return { from: head + 1, to: head + events.length, events: JSON.stringify(events) };
 }
 
 function tell(sighting: Sighting): TraceFact[] {

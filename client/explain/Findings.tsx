@@ -1,0 +1,96 @@
+/** What was found in the trace: a button that counts, and the list with what each means and what to do. */
+import { CircleAlert, Info, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { FindingView } from '#shared/exchanges.ts';
+import { FINDING_TEXTS } from '#shared/findingTexts.ts';
+import type { Severity } from '#shared/trace.ts';
+import { useModel, useView } from '../model/hooks.tsx';
+import { Button, Dialog } from '../ui/index.ts';
+import { countFound, type FoundKind, foundSoFar } from './foundSoFar.ts';
+import './findings.css';
+
+/** Places of one kind that the list offers; the timeline marks them all. */
+const PLACES = 4;
+
+const ICONS = { danger: OctagonAlert, warning: TriangleAlert, info: Info };
+const WORDS: Record<Severity, string> = { danger: 'Danger', warning: 'Warning', info: 'Good to know' };
+
+/** Counts the findings and opens their list; nothing where there are none. */
+export function FindingsButton({ brief }: { brief: boolean }) {
+  const [open, setOpen] = useState(false);
+  const count = useView(({ exchanges, timeline }) => countFound(exchanges, timeline));
+  if (count === 0) return null;
+  const label = `${count} ${count === 1 ? 'finding' : 'findings'}`;
+  return (
+    <>
+      <Button
+        kind="quiet"
+        icon={<CircleAlert />}
+        aria-label={label}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        {brief ? count : label}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title="Findings" shape="wide">
+        <FindingList onShow={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function FindingList({ onShow }: { onShow: () => void }) {
+  const exchanges = useView((state) => state.exchanges);
+  const timeline = useView((state) => state.timeline);
+  return (
+    <ul className="findings">
+      {foundSoFar(exchanges, timeline).map((kind) => (
+        <li key={kind.id} className={`finding finding-${kind.severity}`}>
+          <FindingKind kind={kind} onShow={onShow} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FindingKind({ kind, onShow }: { kind: FoundKind; onShow: () => void }) {
+  const { player } = useModel();
+  const { severity, title, what, advice, seen } = kind;
+  const Icon = ICONS[severity];
+  const show = (seq: number) => {
+    player.seek(seq);
+    onShow();
+  };
+  return (
+    <article>
+      <h3>
+        <Icon aria-hidden="true" /> {title} <small>{WORDS[severity]}</small>
+      </h3>
+      <p>{what}</p>
+      <p>
+        <b>What to do:</b> {advice}
+      </p>
+      <p className="finding-places">
+        {seen.length === 1 ? 'Seen once: ' : `Seen ${seen.length} times, last in: `}
+        {seen.slice(0, PLACES).map(({ exchange, seq }) => (
+          <Button key={seq} size="sm" onClick={() => show(seq)}>
+            {exchange === null ? `Show event ${seq}` : `Show exchange ${exchange}`}
+          </Button>
+        ))}
+      </p>
+    </article>
+  );
+}
+
+/** The mark of an exchange in which something was found. */
+export function FindingMark({ findings }: { findings: readonly FindingView[] }) {
+  if (findings.length === 0) return null;
+  const titles = [...new Set(findings.map(({ id }) => FINDING_TEXTS[id].title))].join('; ');
+  const grave = findings.some(({ severity }) => severity !== 'info');
+  return (
+    <span className={grave ? 'finding-mark finding-mark-grave' : 'finding-mark'} title={titles}>
+      {grave ? <TriangleAlert aria-hidden="true" /> : <Info aria-hidden="true" />}
+      <span className="vh"> Finding: {titles}</span>
+    </span>
+  );
+}
