@@ -1,13 +1,14 @@
 /** Which options differ between two sets. Free of schemas, so that a sandbox's thread stays small. */
 import type { SessionOptions } from './options.ts';
+import { writtenOptions } from './writtenOptions.ts';
 
 /** Dotted names of the options that differ between two sets, `cookie.maxAge` style, sorted. */
 export function changedOptions(before: SessionOptions, after: SessionOptions): string[] {
   const flat = (options: SessionOptions) => {
-    const { cookie = {}, ...rest } = options;
+    const { session, cookie } = writtenOptions(options);
     return new Map<string, string>([
-      ...Object.entries(rest).map(([key, value]) => [key, JSON.stringify(value)] as const),
-      ...Object.entries(cookie).map(([key, value]) => [`cookie.${key}`, JSON.stringify(value)] as const),
+      ...session.map(([key, value]) => [key, JSON.stringify(value)] as const),
+      ...cookie.map(([key, value]) => [`cookie.${key}`, JSON.stringify(value)] as const),
     ]);
   };
   const a = flat(before);

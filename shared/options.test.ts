@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  inForce,
-  LIBRARY_DEFAULTS,
-  SessionOptions,
-  TUTORIAL_OPTIONS,
-  toCode,
-  toCodeLines,
-} from './options.ts';
+import { toCode, toCodeLines } from './optionCode.ts';
+import { inForce, LIBRARY_DEFAULTS, SessionOptions, TUTORIAL_OPTIONS } from './options.ts';
 
 const sentence = (options: unknown): string => {
   const parsed = SessionOptions.safeParse(options);

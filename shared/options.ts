@@ -1,99 +1,106 @@
 /**
- * The options of express-session as a sandbox takes them: one schema for validation, help texts and the code
- * shown on screen. Its descriptions follow express-session's README, heading "Options".
+ * The options of express-session as a sandbox takes them: one schema for validation and help texts. The first sentence
+ * of a description is the label on the panel; what follows is read on request. They follow express-session's index.js
+ * 1.19 and its README, heading "Options".
  */
 import { z } from 'zod';
-
-/** A longer maxAge than this makes a date that JavaScript can't hold (ECMA-262, "Time Values"). */
-const MAX_AGE_LIMIT = 100 * 365 * 24 * 60 * 60 * 1000;
+import { whyNotByHand } from './byHand.ts';
+import { CookieOptions, unknownKey } from './cookieOptions.ts';
+import { GENIDS } from './genids.ts';
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 const SECRET_MISSING = 'secret is text, or a list of at least one text: the first signs, all verify.';
+
+/** Options written by hand in one sandbox at most. */
+const BY_HAND_LIMIT = 8;
 
 const Secret = z
   .string({ error: 'A secret is text.' })
   .min(1, 'A secret needs at least one character.')
   .max(256, 'A secret has at most 256 characters here.');
 
-export const CookieOptions = z
-  .strictObject(
-    {
-      maxAge: z
-        .number({
-          error: (issue) =>
-            typeof issue.input === 'number'
-              ? 'maxAge must be a number of milliseconds that is not NaN or infinite, for example 60000.'
-              : 'maxAge must be a number of milliseconds, for example 60000, or null for a session cookie.',
-        })
-        .min(
-          0,
-          'maxAge must be 0 or more milliseconds: a negative one makes a cookie that is already expired.',
-        )
-        .max(
-          MAX_AGE_LIMIT,
-          'maxAge must be at most 100 years (3153600000000 ms): no date is later than that here.',
-        )
-        .nullable()
-        .describe('How long the cookie lives, in milliseconds. None: until the browser closes.'),
-      httpOnly: z.boolean({ error: 'httpOnly is true or false.' }).describe('Hide it from page scripts.'),
-      secure: z
-        .union([z.boolean(), z.literal('auto')], { error: 'secure is true, false or "auto".' })
-        .describe('Send it over HTTPS only.'),
-      sameSite: z
-        .union([z.boolean(), z.enum(['lax', 'strict', 'none', 'auto'])], {
-          error: 'sameSite is true, false, "lax", "strict", "none" or "auto".',
-        })
-        .describe('Requests from other sites.'),
-      path: z
-        .string({ error: 'path is text that begins with "/".' })
-        .startsWith('/', 'path must begin with "/".')
-        .max(256, 'path has at most 256 characters here.')
-        .regex(/^[\x20-\x3a\x3c-\x7e]*$/, 'path must not contain ";" or control characters.')
-        .describe('Paths that it is sent to.'),
-    },
-    {
-      error: (issue) =>
-        unknownKey(issue, 'cookie option') ?? 'cookie is an object, for example { maxAge: 60000 }.',
-    },
+/** What goes to the library as it is, by dotted name, after everything else; nobody vouches for it. */
+const ByHand = z
+  .record(
+    z.string(),
+    z.union(
+      [z.string().max(256, 'A value has at most 256 characters here.'), z.number(), z.boolean(), z.null()],
+      { error: 'A value is text, a number, true, false or null.' },
+    ),
+    { error: 'byHand is an object with dotted names, for example { "cookie.maxage": 60000 }.' },
   )
-  .partial();
-export type CookieOptions = z.infer<typeof CookieOptions>;
+  .superRefine((byHand, context) => {
+    const names = Object.keys(byHand);
+    if (names.length > BY_HAND_LIMIT)
+      context.addIssue(`At most ${BY_HAND_LIMIT} options can be written by hand; take one away first.`);
+    for (const name of names) {
+      const objection = whyNotByHand(name);
+      if (objection !== null) context.addIssue({ code: 'custom', message: objection, path: [name] });
+    }
+  });
+
+const SHAPE = {
+  secret: z
+    .union(
+      [
+        Secret,
+        z
+          .array(Secret)
+          .min(1, 'secret needs at least one entry: the first one signs.')
+          .max(8, 'secret has at most 8 entries here; forget the older ones first.'),
+      ],
+      { error: SECRET_MISSING },
+    )
+    .describe(
+      'Signs the session id. In a list, the first signs and all verify: put a new one first, and cookies signed with the older ones still count. Replace it, and every cookie that it signed is void.',
+    ),
+  name: z
+    .string({ error: 'name is text.' })
+    .min(1, 'name needs at least one character.')
+    .max(64, 'name has at most 64 characters here.')
+    .regex(TOKEN, "name may have letters, digits and !#$%&'*+-.^_`|~ only (RFC 6265 section 4.1.1).")
+    .describe(
+      'What the cookie is called. Cookies under an earlier name still come in and are not read. Two apps on one host need two names, for ports don’t keep cookies apart. Left out: connect.sid.',
+    ),
+  resave: z
+    .boolean({ error: 'resave is true or false.' })
+    .describe(
+      'Save even when nothing changed. A session that was only read goes back to the store too: of two requests at once, the later then overwrites what the other one changed. false is right for a store with touch. Left out: true, with a warning.',
+    ),
+  saveUninitialized: z
+    .boolean({ error: 'saveUninitialized is true or false.' })
+    .describe(
+      'Keep new, empty sessions. A new session that nobody wrote to is stored, and its cookie is set. false: neither, until your handler writes to it; logins and consent rules want that. Left out: true, with a warning.',
+    ),
+  rolling: z
+    .boolean({ error: 'rolling is true or false.' })
+    .describe(
+      'Renew the cookie on every response. Its life counts from the last response instead of from the last change. With saveUninitialized off, a new, empty session gets no cookie all the same. Left out: false.',
+    ),
+  unset: z
+    .enum(['keep', 'destroy'], { error: 'unset must be "keep" or "destroy".' })
+    .describe(
+      'After req.session = null. keep: the record stays in the store, and what this request changed is lost. destroy: the record is destroyed when the response ends. Left out: keep.',
+    ),
+  proxy: z
+    .boolean({ error: 'proxy is true or false.' })
+    .describe(
+      'Trust X-Forwarded-Proto from a proxy in front. true: its first value says whether a request counts as HTTPS. false: only a TLS connection counts. Left out: as Express’s own “trust proxy” setting says.',
+    ),
+  genid: z
+    .enum(GENIDS, { error: `genid is one of ${GENIDS.join(', ')}, or left out for the library's own.` })
+    .describe(
+      'Makes the session ids. Left out: 24 random bytes. uuid: random too. counter: 1, 2, 3, which anybody guesses; it begins at 1 again when the server does, and a new visitor then overwrites the session of an earlier one and shares it. number: not text, so express-session silently never saves the session.',
+    ),
+  cookie: CookieOptions,
+  byHand: ByHand,
+};
 
 export const SessionOptions = z
-  .strictObject(
-    {
-      secret: z
-        .union(
-          [Secret, z.array(Secret).min(1, 'secret needs at least one entry: the first one signs.').max(8)],
-          {
-            error: SECRET_MISSING,
-          },
-        )
-        .describe('Signs the session id. In a list, the first signs and all verify.'),
-      name: z
-        .string({ error: 'name is text.' })
-        .min(1, 'name needs at least one character.')
-        .max(64, 'name has at most 64 characters here.')
-        .regex(TOKEN, "name may have letters, digits and !#$%&'*+-.^_`|~ only (RFC 6265 section 4.1.1).")
-        .describe('What the cookie is called.'),
-      resave: z.boolean({ error: 'resave is true or false.' }).describe('Save even when nothing changed.'),
-      saveUninitialized: z
-        .boolean({ error: 'saveUninitialized is true or false.' })
-        .describe('Keep new, empty sessions.'),
-      rolling: z
-        .boolean({ error: 'rolling is true or false.' })
-        .describe('Renew the cookie on every response.'),
-      unset: z
-        .enum(['keep', 'destroy'], { error: 'unset must be "keep" or "destroy".' })
-        .describe('After req.session = null.'),
-      proxy: z
-        .boolean({ error: 'proxy is true or false.' })
-        .describe('Trust X-Forwarded-Proto from a proxy in front.'),
-      cookie: CookieOptions,
-    },
-    { error: (issue) => unknownKey(issue, 'option') ?? 'The options are an object with at least a secret.' },
-  )
+  .strictObject(SHAPE, {
+    error: (issue) => unknownKey(issue, 'option') ?? 'The options are an object with at least a secret.',
+  })
   .partial({
     name: true,
     resave: true,
@@ -101,15 +108,11 @@ export const SessionOptions = z
     rolling: true,
     unset: true,
     proxy: true,
+    genid: true,
     cookie: true,
+    byHand: true,
   });
 export type SessionOptions = z.infer<typeof SessionOptions>;
-
-function unknownKey(issue: { code?: string | undefined; keys?: unknown }, what: string): string | undefined {
-  if (issue.code !== 'unrecognized_keys') return undefined;
-  const keys = Array.isArray(issue.keys) ? issue.keys.join(', ') : 'that';
-  return `There is no ${what} called ${keys}. Check the spelling; express-session would ignore it silently.`;
-}
 
 /** What the classic Express sessions tutorial passes to express-session. */
 export const TUTORIAL_OPTIONS: SessionOptions = {
@@ -119,61 +122,24 @@ export const TUTORIAL_OPTIONS: SessionOptions = {
   cookie: { maxAge: 24 * 60 * 60 * 1000 },
 };
 
-/** What express-session does where an option is left out (its README, "Options"). */
+/** What express-session does where an option is left out (its README, "Options"); proxy is then Express's business. */
 export const LIBRARY_DEFAULTS = {
   name: 'connect.sid',
   resave: true,
   saveUninitialized: true,
   rolling: false,
   unset: 'keep',
-  proxy: false,
-  cookie: { maxAge: null, httpOnly: true, secure: false, sameSite: false, path: '/' },
+  cookie: { maxAge: null, httpOnly: true, secure: false, sameSite: false, path: '/', partitioned: false },
 } as const;
 
-/** Options with every default filled in, as the library behaves. */
-export function inForce(options: SessionOptions) {
-  const { cookie, ...rest } = options;
+/** Options with every default filled in, as the library behaves; without those that are written by hand. */
+export function inForce({ cookie, byHand: _, ...rest }: SessionOptions) {
   return { ...LIBRARY_DEFAULTS, ...rest, cookie: { ...LIBRARY_DEFAULTS.cookie, ...cookie } };
 }
 export type OptionsInForce = ReturnType<typeof inForce>;
 
-/** One line of the generated code, with the option that it shows, if it shows one. */
-export interface CodeLine {
-  text: string;
-  option: string | null;
-}
-
-/** The options as the code that a learner would write, a line an option. */
-export function toCodeLines(options: SessionOptions): CodeLine[] {
-  const { cookie, ...rest } = options;
-  const lines: CodeLine[] = [{ text: 'app.use(session({', option: null }];
-  for (const [key, value] of Object.entries(rest))
-    lines.push({ text: `  ${key}: ${literal(value)},`, option: key });
-  const entries = Object.entries(cookie ?? {});
-  if (entries.length > 0) {
-    lines.push({ text: '  cookie: {', option: null });
-    for (const [key, value] of entries)
-      lines.push({ text: `    ${key}: ${literal(value)},`, option: `cookie.${key}` });
-    lines.push({ text: '  },', option: null });
-  }
-  lines.push({ text: '}));', option: null });
-  return lines;
-}
-
-/** The options as code: `app.use(session({ … }));`. */
-export function toCode(options: SessionOptions): string {
-  return toCodeLines(options)
-    .map((line) => line.text)
-    .join('\n');
-}
-
-function literal(value: unknown): string {
-  if (typeof value === 'string') return quote(value);
-  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
-  return String(value);
-}
-
-/** A JavaScript string literal in single quotes; JSON's escapes are valid JavaScript (ECMA-262). */
-function quote(text: string): string {
-  return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+/** What the session cookie is called, as the library finds out: `name`, or its old name `key`, or connect.sid. */
+export function cookieNameOf({ name, byHand = {} }: SessionOptions): string {
+  const written = Object.hasOwn(byHand, 'name') ? byHand.name : name;
+  return String(written || byHand.key || LIBRARY_DEFAULTS.name);
 }

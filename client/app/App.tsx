@@ -2,7 +2,7 @@
  * a region is the region's own business. */
 import { ChevronUp } from 'lucide-react';
 import { useState } from 'react';
-import { toCodeLines } from '#shared/options.ts';
+import { toCodeLines } from '#shared/optionCode.ts';
 import { FirstStepStrip, FirstSteps, FirstStepsSummary } from '../lessons/FirstSteps.tsx';
 import { useFirstSteps } from '../lessons/useFirstSteps.ts';
 import { OptionsBody, OptionsHead } from '../options/OptionsPanel.tsx';

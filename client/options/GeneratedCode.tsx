@@ -1,6 +1,7 @@
 /** The options as the code that one would write, with the line that just changed marked. */
 import { useMemo } from 'react';
-import { type SessionOptions, toCode, toCodeLines } from '#shared/options.ts';
+import { toCode, toCodeLines } from '#shared/optionCode.ts';
+import type { SessionOptions } from '#shared/options.ts';
 import { Code, CopyButton } from '../ui/index.ts';
 
 interface GeneratedCodeProps {

@@ -1,7 +1,8 @@
 /** The options of express-session, each a command when it is changed, and the code that they make. The control
  * always shows the value in force; a refused change leaves its reason at the field. */
 import type { ReactNode } from 'react';
-import { CookieOptions, LIBRARY_DEFAULTS, SessionOptions, TUTORIAL_OPTIONS } from '#shared/options.ts';
+import { CookieOptions } from '#shared/cookieOptions.ts';
+import { LIBRARY_DEFAULTS, SessionOptions, TUTORIAL_OPTIONS } from '#shared/options.ts';
 import { useSandboxTime, useView } from '../model/hooks.tsx';
 import { Button, FieldError, Select, useRefusal } from '../ui/index.ts';
 import { type OptionsPatch, withPatch } from './edit.ts';

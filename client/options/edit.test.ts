@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CommandResult } from '#shared/commands.ts';
-import { type SessionOptions, TUTORIAL_OPTIONS, toCode } from '#shared/options.ts';
+import { toCode } from '#shared/optionCode.ts';
+import { type SessionOptions, TUTORIAL_OPTIONS } from '#shared/options.ts';
 import { refusal } from '#shared/refusal.ts';
 import { createEditor, withPatch } from './edit.ts';
 

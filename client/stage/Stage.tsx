@@ -1,6 +1,6 @@
 /** The stage: browsers, wire and server with its store, at the cursor; what happens now is one yellow shape. */
 import { useRef, useState } from 'react';
-import { LIBRARY_DEFAULTS } from '#shared/options.ts';
+import { cookieNameOf } from '#shared/options.ts';
 import type { Question, Station, TraceEvent } from '#shared/trace.ts';
 import { litStation, restingStation } from '../explain/stations.ts';
 import { WhyCard } from '../explain/WhyCard.tsx';
@@ -58,7 +58,7 @@ export function Stage() {
 function Explanation({ station, lit }: { station: Station | null; lit: boolean }) {
   const exchange = useView((state) => state.exchange);
   const event = useView((state) => state.event);
-  const name = useView((state) => state.shown.options.name ?? LIBRARY_DEFAULTS.name);
+  const name = useView((state) => cookieNameOf(state.shown.options));
   if (exchange === null || event === null) return <Welcome />;
   const onTheWire = station === null ? whyOnTheWire(event, exchange) : null;
   const question = lit ? questionOf(event) : null;

@@ -11,6 +11,7 @@ import type { SightingSink } from '../instrument/sighting.ts';
 import { type Listening, listen } from '../listen.ts';
 import { demoApp } from './demoApp.ts';
 import { errorPage } from './errorPage.ts';
+import { libraryOptions } from './libraryOptions.ts';
 
 type Describe = (req: IncomingMessage) => ExchangeOrigin;
 
@@ -83,16 +84,8 @@ export class AppServer {
   #build(options: SessionOptions): ReturnType<typeof session> {
     // Each session() adds two listeners to the store; those of the middleware that goes are of no use.
     this.#store.removeAllListeners('connect').removeAllListeners('disconnect');
-    return this.#observed({ ...forLibrary(options), store: this.#store });
+    return this.#observed({ ...libraryOptions(options), store: this.#store });
   }
-}
-
-/** The same options as the library says them: no maxAge is said by leaving it out. */
-function forLibrary({ cookie = {}, ...rest }: SessionOptions): session.SessionOptions {
-  const { maxAge, ...others } = cookie;
-  const said = maxAge === null || maxAge === undefined ? others : { ...others, maxAge };
-  // Assigned, since the published types don't know sameSite: 'auto', which the library does.
-  return Object.assign<session.SessionOptions, object>({ ...rest }, { cookie: said });
 }
 
 /** Only names that mean this machine: a page elsewhere must not reach the sandbox by a name of its own. */

@@ -1,0 +1,31 @@
+/** The options of a sandbox as the real library gets them: what the code on screen says, as values. */
+import type session from 'express-session';
+import type { SessionOptions } from '#shared/options.ts';
+import { type Written, writtenOptions } from '#shared/writtenOptions.ts';
+import { makeGenid } from './genids.ts';
+
+/** Passes on whatever was written by hand as well: it is for the library to say what it thinks of it. */
+export function libraryOptions(options: SessionOptions): session.SessionOptions {
+  const written = writtenOptions(options);
+  const cookie = written.cookie.length > 0 ? { cookie: valuesOf(written.cookie) } : {};
+  // Assigned, since the published types know neither sameSite: 'auto' nor what nobody should write.
+  return Object.assign<session.SessionOptions, object, object>(
+    { secret: options.secret },
+    valuesOf(written.session),
+    cookie,
+  );
+}
+
+const valuesOf = (written: [string, Written][]): Record<string, unknown> =>
+  Object.fromEntries(written.map(([key, value]) => [key, asValue(value)]));
+
+function asValue(written: Written): unknown {
+  switch (written.kind) {
+    case 'genid':
+      return makeGenid(written.genid);
+    case 'date':
+      return new Date(written.ms);
+    case 'plain':
+      return written.value;
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * Options that a learner writes by hand, whatever their spelling and type: which names are possible, what the real
+ * library makes of each, and which spelling was meant. Free of schemas. Follows express-session 1.19, index.js.
+ */
+
+/** A value that can be typed and sent: everything that JSON has, without lists and objects. */
+export type ByHandValue = string | number | boolean | null;
+/** By dotted name: `maxage`, `cookie.maxage`. */
+export type ByHand = Readonly<Record<string, ByHandValue>>;
+
+const SESSION_NAMES = [
+  'secret',
+  'name',
+  'resave',
+  'saveUninitialized',
+  'rolling',
+  'unset',
+  'proxy',
+  'genid',
+  'store',
+  'cookie',
+];
+const COOKIE_NAMES = [
+  'maxAge',
+  'expires',
+  'httpOnly',
+  'secure',
+  'sameSite',
+  'path',
+  'domain',
+  'partitioned',
+  'priority',
+].map((name) => `cookie.${name}`);
+const KNOWN = [...SESSION_NAMES, ...COOKIE_NAMES];
+
+/** What express-session's Cookie keeps for itself: neither options nor without effect. */
+const COOKIE_INTERNALS = ['originalMaxAge', '_expires', 'data', 'serialize', 'toJSON'];
+
+const IDENTIFIER = /^(?:cookie\.)?[A-Za-z_$][\w$]{0,63}$/;
+
+/** Whether express-session has an option of that dotted name. */
+export const isKnownOption = (name: string): boolean => KNOWN.includes(name);
+
+/** Why that dotted name can't be written by hand, in a sentence; null where it can. */
+export function whyNotByHand(name: string): string | null {
+  if (!IDENTIFIER.test(name))
+    return 'Type the name of an option, such as rolling or cookie.maxAge: letters, digits, _ and $.';
+  const key = inner(name);
+  if (key === '__proto__')
+    return '__proto__ would change what kind of object the options are. Choose another.';
+  if (name === 'store') return 'The store has a place of its own in the sandbox. Choose another option.';
+  if (name === 'cookie') return 'cookie holds the options of the cookie. Write cookie.maxAge, for example.';
+  if (name !== key && COOKIE_INTERNALS.includes(key))
+    return `${key} is a part of express-session’s own Cookie, not an option. Choose another name.`;
+  return null;
+}
+
+const inner = (name: string): string => name.replace(/^cookie\./, '');
+
+/** The option that was probably meant by a name that is none, or null. */
+export function meantBy(name: string): string | null {
+  if (isKnownOption(name)) return null;
+  const typed = inner(name).toLowerCase();
+  const near = KNOWN.map((known) => {
+    const elsewhere = known.startsWith('cookie.') === name.startsWith('cookie.') ? 0 : 0.5;
+    return { known, far: distance(typed, inner(known).toLowerCase()) + elsewhere };
+  }).sort((a, b) => a.far - b.far)[0];
+  if (near === undefined) return null;
+  return near.far <= Math.max(1, Math.floor(typed.length / 4)) + 0.5 ? near.known : null;
+}
+
+/** Letters to add, take away, replace or swap with the next one (optimal string alignment distance). */
+function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      const steps = [(last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same];
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) steps.push((before[j - 2] ?? 0) + 1);
+      row[j] = Math.min(...steps);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
+
+/** What express-session does with an option written by hand, in plain words. Unknown names are ignored. */
+export function madeOf(name: string, value: ByHandValue): string {
+  if (name === 'key')
+    return 'key is the old name of name. express-session still takes it where name is left out.';
+  if (!isKnownOption(name))
+    return name.startsWith('cookie.')
+      ? `There is no cookie option ${inner(name)}. express-session ignores it silently.`
+      : `There is no option ${name}. express-session ignores it silently.`;
+  if (TRUTHY.includes(name)) return `Counts as ${Boolean(value)}: only whether it is truthy matters.`;
+  if (name === 'proxy') return 'Counts as left out: only true and false, not quoted, mean anything else.';
+  if (name === 'secret')
+    return value
+      ? 'No key for a signature can be made of it: no cookie gets written or read.'
+      : 'Counts as left out: every request fails with “secret option required for sessions”.';
+  if (!value) return 'Counts as left out.';
+  if (name === 'cookie.maxAge' && typeof value !== 'number')
+    return 'Making a session fails with “maxAge must be a number or Date”.';
+  return 'express-session takes it as it is. Send a request to see what comes of it.';
+}
+
+const TRUTHY = [
+  'resave',
+  'saveUninitialized',
+  'rolling',
+  'cookie.httpOnly',
+  'cookie.secure',
+  'cookie.partitioned',
+];
+
+/**
+ * A value as somebody types it: `true`, `false`, `null`, a number, or text, which may stand in quotes, as it must
+ * where it looks like one of the others.
+ */
+export function readValue(typed: string): ByHandValue {
+  const text = typed.trim();
+  if (text === 'true' || text === 'false') return text === 'true';
+  if (text === 'null') return null;
+  if (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text))) return Number(text);
+  return /^(['"]).*\1$/s.test(text) && text.length > 1 ? text.slice(1, -1) : text;
+}
