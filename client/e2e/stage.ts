@@ -21,6 +21,8 @@ export interface RowText {
   cookieIn: string;
   store: string;
   cookieOut: string;
+  /** Titles of what was found in it; empty where nothing was. */
+  finding: string;
 }
 
 /** Waits until the row of an exchange has its status, and answers what it says. */
@@ -39,11 +41,12 @@ export async function finished(page: Page, exchange: number): Promise<RowText> {
       .trim();
   return {
     browser: of(2).replace(/^[A-Z] (?=[A-Z])/, ''),
-    request: of(3),
+    request: of(3).replace(/ ?Finding: .*$/, ''),
     status: of(4),
     cookieIn: of(5),
     store: of(6),
     cookieOut: of(7),
+    finding: /Finding: (.*)$/.exec(of(3))?.[1] ?? '',
   };
 }
 
