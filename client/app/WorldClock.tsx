@@ -1,13 +1,14 @@
 /** The sandbox's clock, and the buttons that move it ahead for server, cookies and store alike. */
 import { FastForward } from 'lucide-react';
 import { useState } from 'react';
+import { nextExpiry } from '#shared/nextExpiry.ts';
 import { useModel, useSandboxTime, useView } from '../model/hooks.tsx';
 import { Button, ButtonGroup, IconButton, Menu, MenuItem, type Refusal } from '../ui/index.ts';
 import { clockText } from './clockText.ts';
 import './world-clock.css';
 
 const STEPS = [
-  { label: '+10 s', said: '10 seconds', ms: 10_000 },
+  { label: '+1 s', said: '1 second', ms: 1000 },
   { label: '+1 min', said: '1 minute', ms: 60_000 },
   { label: '+1 h', said: '1 hour', ms: 3_600_000 },
   { label: '+1 day', said: '1 day', ms: 86_400_000 },
@@ -18,10 +19,18 @@ export function WorldClock({ attempt, inMenu }: { attempt: Refusal['attempt']; i
   const live = useView(({ connection }) => connection === 'live');
   const [moved, setMoved] = useState('');
 
-  const ahead = async ({ ms, said }: (typeof STEPS)[number]) => {
+  const ends = useView(({ world }) => nextExpiry(world, model.sandboxNow()) !== null);
+
+  const move = async (byMs: number, said: string) => {
     setMoved('');
-    if (await attempt(model.sendCommand({ type: 'advanceClock', byMs: ms })))
-      setMoved(`The clock moved ${said} ahead.`);
+    if (await attempt(model.sendCommand({ type: 'advanceClock', byMs }))) setMoved(said);
+  };
+  const ahead = ({ ms, said }: (typeof STEPS)[number]) => move(ms, `The clock moved ${said} ahead.`);
+  const toNextExpiry = async () => {
+    const now = model.sandboxNow();
+    const next = nextExpiry(model.getState().world, now);
+    if (next !== null)
+      await move(Math.ceil(next.at - now) + 1, `The clock moved to the end of ${next.what}.`);
   };
 
   return (
@@ -41,6 +50,7 @@ export function WorldClock({ attempt, inMenu }: { attempt: Refusal['attempt']; i
               {step.label}
             </MenuItem>
           ))}
+          {ends && <MenuItem onSelect={() => void toNextExpiry()}>To the next expiry</MenuItem>}
         </Menu>
       ) : (
         <ButtonGroup label="Move the sandbox’s clock ahead">
@@ -49,6 +59,14 @@ export function WorldClock({ attempt, inMenu }: { attempt: Refusal['attempt']; i
               {step.label}
             </Button>
           ))}
+          <Button
+            disabled={!live || !ends}
+            title="Moves the clock to the moment when the next cookie or session ends."
+            aria-label="To the next expiry"
+            onClick={() => void toNextExpiry()}
+          >
+            expiry
+          </Button>
         </ButtonGroup>
       )}
       <span role="status" className="vh">

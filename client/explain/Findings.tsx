@@ -64,7 +64,9 @@ function FindingKind({ kind, onShow }: { kind: FoundKind; onShow: () => void }) 
   return (
     <article>
       <h3>
-        <Icon aria-hidden="true" /> {title} <small>{WORDS[severity]}</small>
+        <Icon aria-hidden="true" />
+        <span>{title}</span>
+        <small>{WORDS[severity]}</small>
       </h3>
       <p>{what}</p>
       <p>
