@@ -97,13 +97,9 @@ export function madeOf(name: string, value: ByHandValue): string {
       : `There is no option ${name}. express-session ignores it silently.`;
   if (TRUTHY.includes(name)) return `Counts as ${Boolean(value)}: only whether it is truthy matters.`;
   if (name === 'proxy') return 'Counts as left out: only true and false, not quoted, mean anything else.';
-  if (name === 'secret')
-    return value
-      ? 'No key for a signature can be made of it: no cookie gets written or read.'
-      : 'Counts as left out: every request fails with “secret option required for sessions”.';
+  if (name === 'secret' && !value)
+    return 'Counts as left out: every request fails with “secret option required for sessions”.';
   if (!value) return 'Counts as left out.';
-  if (name === 'cookie.maxAge' && typeof value !== 'number')
-    return 'Making a session fails with “maxAge must be a number or Date”.';
   return 'express-session takes it as it is. Send a request to see what comes of it.';
 }
 

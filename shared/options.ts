@@ -132,6 +132,12 @@ export const LIBRARY_DEFAULTS = {
   cookie: { maxAge: null, httpOnly: true, secure: false, sameSite: false, path: '/', partitioned: false },
 } as const;
 
+/** What express-session says, once in a process, where one of these is left out and it takes the default (index.js). */
+export const DEPRECATIONS = {
+  resave: 'undefined resave option; provide resave option',
+  saveUninitialized: 'undefined saveUninitialized option; provide saveUninitialized option',
+} as const;
+
 /** Options with every default filled in, as the library behaves; without those that are written by hand. */
 export function inForce({ cookie, byHand: _, ...rest }: SessionOptions) {
   return { ...LIBRARY_DEFAULTS, ...rest, cookie: { ...LIBRARY_DEFAULTS.cookie, ...cookie } };

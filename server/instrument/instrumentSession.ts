@@ -150,7 +150,8 @@ class Instrument {
 function settingsOf(options: session.SessionOptions & { key?: string }): Settings {
   const { secret, store } = options;
   return {
-    name: options.name || options.key || 'connect.sid',
+    // Whatever it is, the library uses it as the name of a property.
+    name: String(options.name || options.key || 'connect.sid'),
     secrets: secret ? listOf(secret) : null,
     resave: options.resave === undefined || Boolean(options.resave),
     saveUninitialized: options.saveUninitialized === undefined || Boolean(options.saveUninitialized),

@@ -1,4 +1,5 @@
-/** The demo app's answer when a handler fails or a body can't be read: a page with the status and a sentence. */
+/** The demo app's answer when a handler fails or a body can't be read: a page with the status, a
+ * sentence, and what was thrown, as Express shows it in development. */
 import type { ErrorRequestHandler } from 'express';
 
 const SENTENCES: Record<number, string> = {
@@ -11,13 +12,16 @@ export const errorPage: ErrorRequestHandler = (error: unknown, _req, res, next) 
   if (res.headersSent) return next(error);
   const status = statusOf(error);
   const sentence = SENTENCES[status] ?? 'The server failed while it answered this request.';
+  const words = status === 500 && error instanceof Error ? `<pre>${escapeHtml(String(error))}</pre>` : '';
   res
     .status(status)
     .type('html')
-    .send(`<!doctype html><title>${status}</title><h1>${status}</h1><p>${sentence}</p>`);
+    .send(`<!doctype html><title>${status}</title><h1>${status}</h1><p>${sentence}</p>${words}`);
 };
 
 function statusOf(error: unknown): number {
   if (typeof error !== 'object' || error === null || !('status' in error)) return 500;
   return typeof error.status === 'number' && error.status >= 400 && error.status < 600 ? error.status : 500;
 }
+
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);

@@ -1,19 +1,33 @@
 /** The options of a sandbox as the real library gets them: what the code on screen says, as values. */
-import type session from 'express-session';
+import { createHmac } from 'node:crypto';
+import session from 'express-session';
 import type { SessionOptions } from '#shared/options.ts';
 import { type Written, writtenOptions } from '#shared/writtenOptions.ts';
 import { makeGenid } from './genids.ts';
 
-/** Passes on whatever was written by hand as well: it is for the library to say what it thinks of it. */
+/**
+ * Passes on whatever was written by hand as well: it is for the library to say what it thinks of it. Throws what its
+ * Cookie and its signature would throw at the first request, where it would end the process or be lost.
+ */
 export function libraryOptions(options: SessionOptions): session.SessionOptions {
   const written = writtenOptions(options);
   const cookie = written.cookie.length > 0 ? { cookie: valuesOf(written.cookie) } : {};
   // Assigned, since the published types know neither sameSite: 'auto' nor what nobody should write.
-  return Object.assign<session.SessionOptions, object, object>(
+  const given = Object.assign<session.SessionOptions, object, object>(
     { secret: options.secret },
     valuesOf(written.session),
     cookie,
   );
+  tryOut(given);
+  return given;
+}
+
+/** Makes a cookie, moves its expiry on as Session.touch() does, and signs with each secret. */
+function tryOut({ cookie, secret }: session.SessionOptions): void {
+  const made: session.Cookie = Reflect.construct(session.Cookie, [cookie]);
+  Reflect.set(made, 'maxAge', made.originalMaxAge);
+  // No secret at all is a case of its own: the library warns, and each request fails.
+  for (const key of secret ? [secret].flat() : []) createHmac('sha256', key);
 }
 
 const valuesOf = (written: [string, Written][]): Record<string, unknown> =>
