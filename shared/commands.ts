@@ -54,6 +54,10 @@ export const Command = z.discriminatedUnion(
         .max(100, 'A form has at most 100 fields.')
         .optional()
         .describe('Fields in order, as [name, value]; sent as application/x-www-form-urlencoded.'),
+      crossSite: z
+        .boolean()
+        .optional()
+        .describe('As if a link or form of another site led there: SameSite decides which cookies go along.'),
     }),
     z.strictObject({ type: z.literal('setOptions'), options: SessionOptions }),
     z.strictObject({

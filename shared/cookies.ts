@@ -63,10 +63,14 @@ export function parseSetCookie(raw: string): SetCookie | null {
   for (const part of rest) {
     const at = part.indexOf('=');
     const key = (at === -1 ? part : part.slice(0, at)).trim().toLowerCase();
-    readAttribute(attributes, key, at === -1 ? '' : part.slice(at + 1).trim());
+    const text = at === -1 ? '' : part.slice(at + 1).trim();
+    if (text.length <= MAX_ATTRIBUTE) readAttribute(attributes, key, text);
   }
   return { name, value, attributes };
 }
+
+/** Octets of an attribute's value; one that is longer is as if it weren't there (RFC 6265bis section 5.6). */
+const MAX_ATTRIBUTE = 1024;
 
 function readAttribute(into: CookieAttributes, key: string, value: string): void {
   switch (key) {
@@ -79,7 +83,8 @@ function readAttribute(into: CookieAttributes, key: string, value: string): void
       if (/^-?\d+$/.test(value)) into.maxAge = Number(value);
       break;
     case 'domain':
-      if (value !== '') into.domain = value.replace(/^\./, '').toLowerCase();
+      if (value === '') delete into.domain;
+      else into.domain = value.replace(/^\./, '').toLowerCase();
       break;
     case 'path':
       into.path = value;

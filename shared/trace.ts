@@ -105,6 +105,33 @@ export const CookieAction = z.enum([
 ]);
 export type CookieAction = z.infer<typeof CookieAction>;
 
+export const CookieRuleCode = z
+  .enum([
+    'control-character',
+    'empty',
+    'nameless-pair',
+    'too-large',
+    'domain-characters',
+    'public-suffix',
+    'domain-mismatch',
+    'secure-over-http',
+    'overwrites-secure',
+    'samesite-none-insecure',
+    'secure-prefix',
+    'host-prefix',
+    'http-prefix',
+    'nameless-prefix',
+    'partitioned-insecure',
+    'jar-full',
+    'expired',
+    'host-mismatch',
+    'path-mismatch',
+    'secure-withheld',
+    'same-site',
+  ])
+  .describe('Why a browser does not keep or send a cookie; cookieRules.ts says it in words.');
+export type CookieRuleCode = z.infer<typeof CookieRuleCode>;
+
 export const PatchOperation = z
   .object({ op: z.string(), path: z.string(), value: z.unknown().optional(), from: z.string().optional() })
   .describe('One operation of a JSON Patch (RFC 6902).');
@@ -169,6 +196,7 @@ export const TraceEvent = z.discriminatedUnion('type', [
     url: z.string(),
     body: z.string().nullable().describe('The form as sent.'),
     redirectOf: z.number().int().nullable().describe('The exchange whose response redirected here.'),
+    crossSite: z.boolean().optional().describe('True where a link or form of another site led here.'),
   }),
   event('browser.page', {
     browser: BrowserName,
@@ -191,7 +219,15 @@ export const TraceEvent = z.discriminatedUnion('type', [
     action: CookieAction,
     cookie: JarCookie.nullable().describe('The cookie as the jar has or had it; null where it was rejected.'),
     by: z.enum(['response', 'person', 'clock', 'request']).describe('What made it happen.'),
-    reason: z.string().nullable().describe('A sentence for rejected and withheld.'),
+    reason: z.string().nullable().describe('A sentence for rejected, withheld and expired.'),
+    rule: z
+      .object({
+        code: CookieRuleCode,
+        section: z.string().describe('Where it is written, such as "5.7, step 13" of RFC 6265bis.'),
+      })
+      .nullable()
+      .optional()
+      .describe('The rule behind the reason; null or left out where there is none.'),
   }),
   event('request.started', {
     browser: BrowserName.nullable().describe('null: outside, a real tab or another program.'),

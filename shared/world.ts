@@ -190,7 +190,10 @@ function withJar(world: World, event: TraceEventOf<'browser.cookie'>): World {
   const { action, cookie } = event;
   if (cookie === null || action === 'sent' || action === 'withheld' || action === 'rejected') return world;
   const same = (other: JarCookie) =>
-    other.name === cookie.name && other.domain === cookie.domain && other.path === cookie.path;
+    other.name === cookie.name &&
+    other.domain === cookie.domain &&
+    other.hostOnly === cookie.hostOnly &&
+    other.path === cookie.path;
   const jar = world.browsers.find((browser) => browser.name === event.browser)?.cookies ?? [];
   if (action === 'deleted' || action === 'expired')
     return inBrowser(world, event.browser, { cookies: jar.filter((other) => !same(other)) });

@@ -67,7 +67,7 @@ describe('a jar', () => {
     setClockOffset(61_000);
     jar.sweep();
     expect(jar.cookies().map((cookie) => cookie.name)).toEqual(['long', 'forever']);
-    expect(news.at(-1)).toBe('expired short');
+    expect(news.at(-1)).toBe('expired short Its time was up, and it is never sent again.');
   });
 
   it('is the same again after its cookies went through the trace', () => {

@@ -1,44 +1,63 @@
 /**
- * One virtual browser's cookie jar: tough-cookie's RFC 6265 jar, and a fact for everything that goes in, comes
- * out, is refused or stays behind.
+ * One virtual browser's cookie jar, and a fact for everything that goes in, comes out, is refused or stays
+ * behind. The rules are in shared/cookieRules.ts; dates and public suffixes are read by tough-cookie.
  */
-import { Cookie, CookieJar } from 'tough-cookie';
-import { takeApart } from '#shared/cookies.ts';
+import { Cookie, getPublicSuffix } from 'tough-cookie';
+import {
+  homeOf,
+  type Objection,
+  objection,
+  type Reception,
+  whyRejected,
+  whyWithheld,
+} from '#shared/cookieRules.ts';
+import { parseSetCookie, takeApart } from '#shared/cookies.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { CookieAction, JarCookie, TraceSink } from '#shared/trace.ts';
 import { now } from './clock.ts';
 
 type By = 'response' | 'person' | 'clock' | 'request';
 
+/** How a request came about, as far as cookies care; what a person types is a GET from nowhere. */
+export interface Errand {
+  method: string;
+  /** A link or form of another site led here. */
+  crossSite: boolean;
+}
+const TYPED: Errand = { method: 'GET', crossSite: false };
+
 export class Jar {
   readonly #browser: string;
   readonly #sink: TraceSink;
-  readonly #jar = new CookieJar(undefined, { prefixSecurity: 'strict', allowSpecialUseDomain: true });
+  /** In the order of creation. */
+  readonly #cookies = new Map<string, JarCookie>();
 
   constructor(browser: string, sink: TraceSink, cookies: readonly JarCookie[] = []) {
     this.#browser = browser;
     this.#sink = sink;
-    for (const cookie of cookies) this.#jar.store.putCookie(fromJarCookie(cookie), () => {});
+    for (const cookie of cookies) this.#put(cookie);
   }
 
   /** Every cookie in the jar, expired ones too until `sweep` takes them out. */
   cookies(): JarCookie[] {
-    return this.#all().map(toJarCookie);
+    return [...this.#cookies.values()];
   }
 
   /**
    * The Cookie header for a request, or null where none is sent (RFC 6265bis section 5.8.3). Tells which
    * cookies went along and which were withheld, and why.
    */
-  headerFor(url: URL, exchange: number): string | null {
+  headerFor(url: URL, exchange: number, errand: Errand = TYPED): string | null {
     this.sweep();
-    const sent = this.#jar.getCookiesSync(url.href);
-    for (const cookie of this.#all()) {
-      const goes = sent.some((other) => sameCookie(other, cookie));
-      const reason = goes ? null : whyWithheld(cookie, url);
-      this.#tell(goes ? 'sent' : 'withheld', cookie, 'request', exchange, reason);
+    const sent: JarCookie[] = [];
+    for (const cookie of this.#cookies.values()) {
+      const why = whyWithheld(cookie, { url, ...errand, now: now() });
+      if (why === null) sent.push(cookie);
+      this.#tell(why === null ? 'sent' : 'withheld', cookie, 'request', exchange, why);
     }
-    return sent.length === 0 ? null : sent.map((cookie) => cookie.cookieString()).join('; ');
+    if (sent.length === 0) return null;
+    sent.sort((a, b) => b.path.length - a.path.length || a.created - b.created);
+    return sent.map(({ name, value }) => (name === '' ? value : `${name}=${value}`)).join('; ');
   }
 
   /** Takes one Set-Cookie header as a browser does (RFC 6265bis section 5.7). */
@@ -48,11 +67,9 @@ export class Jar {
 
   /** Sets a cookie by hand, keeping the attributes of the one that it replaces. Answers whether it was taken. */
   edit(name: string, value: string, url: URL): boolean {
-    const edited = this.#all()
-      .find((cookie) => cookie.key === name)
-      ?.clone();
-    if (edited === undefined) return this.#set(`${name}=${value}; Path=/`, url, null, 'person');
-    edited.value = value;
+    const before = this.cookies().find((cookie) => cookie.name === name);
+    if (before === undefined) return this.#set(`${name}=${value}; Path=/`, url, null, 'person');
+    const edited = { ...before, value, sid: takeApart(value)?.sid ?? null };
     this.#put(edited);
     this.#tell('replaced', edited, 'person', null, null);
     return true;
@@ -60,7 +77,7 @@ export class Jar {
 
   /** Deletes cookies by name, or all. Answers how many. */
   clear(name?: string): number {
-    const gone = this.#all().filter((cookie) => name === undefined || cookie.key === name);
+    const gone = this.cookies().filter((cookie) => name === undefined || cookie.name === name);
     for (const cookie of gone) this.#remove(cookie, 'deleted', 'person', null);
     return gone.length;
   }
@@ -68,8 +85,8 @@ export class Jar {
   /** Takes out what has expired. Answers when the next one will, epoch ms by the sandbox clock, or null. */
   sweep(): number | null {
     let next: number | null = null;
-    for (const cookie of this.#all()) {
-      const expires = expiryOf(cookie);
+    for (const cookie of this.cookies()) {
+      const { expires } = cookie;
       if (expires === null) continue;
       if (expires <= now()) this.#remove(cookie, 'expired', 'clock', null);
       else next = next === null ? expires : Math.min(next, expires);
@@ -78,124 +95,95 @@ export class Jar {
   }
 
   #set(raw: string, url: URL, exchange: number | null, by: By): boolean {
-    const cookie = Cookie.parse(raw);
-    const name = cookie?.key ?? raw.slice(0, 64);
-    const refusal =
-      cookie === undefined
-        ? 'it has no name and no value that a browser could keep'
-        : this.#whyTooMuch(cookie);
-    if (refusal !== null) return this.#reject(name, refusal, by, exchange);
-    const before = new Set(this.#all().map(identity));
-    try {
-      const stored = this.#jar.setCookieSync(raw, url.href);
-      if (stored === undefined) return this.#reject(name, 'the browser has no use for it', by, exchange);
-      const expires = expiryOf(stored);
-      if (expires !== null && expires <= now()) this.#remove(stored, 'deleted', by, exchange);
-      else this.#tell(before.has(identity(stored)) ? 'replaced' : 'stored', stored, by, exchange, null);
-      return true;
-    } catch (error) {
-      return this.#reject(name, error instanceof Error ? error.message : String(error), by, exchange);
+    const parsed = parseSetCookie(raw);
+    const reception: Reception = { url, held: this.cookies(), isPublicSuffix };
+    const why = whyRejected(raw, parsed, reception);
+    if (why !== null || parsed === null) {
+      this.#reject(parsed?.name || raw.slice(0, 64), why, by, exchange);
+      return false;
     }
-  }
-
-  #whyTooMuch(cookie: Cookie): string | null {
-    if (Buffer.byteLength(cookie.key) + Buffer.byteLength(cookie.value) > LIMITS.cookieBytes)
-      return `its name and value together are over ${LIMITS.cookieBytes} bytes`;
-    const all = this.#all();
-    if (all.length < LIMITS.cookiesPerJar || all.some((other) => other.key === cookie.key)) return null;
-    return `the jar already holds ${LIMITS.cookiesPerJar} cookies`;
-  }
-
-  #reject(name: string, reason: string, by: By, exchange: number | null): boolean {
-    const fact = {
-      browser: this.#browser,
+    const { name, value, attributes } = parsed;
+    const cookie: JarCookie = {
       name,
-      action: 'rejected',
-      cookie: null,
-      by,
-      reason,
-      exchange,
-    } as const;
-    this.#sink({ type: 'browser.cookie', ...fact });
-    return false;
-  }
-
-  #remove(cookie: Cookie, action: 'deleted' | 'expired', by: By, exchange: number | null): void {
-    this.#jar.store.removeCookie(cookie.domain ?? '', cookie.path ?? '/', cookie.key, () => {});
-    this.#tell(action, cookie, by, exchange, null);
-  }
-
-  #put(cookie: Cookie): void {
-    this.#jar.store.putCookie(cookie, () => {});
-  }
-
-  #tell(action: CookieAction, cookie: Cookie, by: By, exchange: number | null, reason: string | null): void {
-    const fact = {
-      browser: this.#browser,
-      name: cookie.key,
-      action,
-      cookie: toJarCookie(cookie),
-      by,
-      reason,
-      exchange,
+      value,
+      ...homeOf(parsed, reception),
+      secure: attributes.secure ?? false,
+      httpOnly: attributes.httpOnly ?? false,
+      sameSite: /^(?:strict|lax|none)$/i.test(attributes.sameSite ?? '')
+        ? (attributes.sameSite?.toLowerCase() ?? null)
+        : null,
+      expires: expiryOf(raw),
+      created: now(),
+      sid: takeApart(value)?.sid ?? null,
     };
-    this.#sink({ type: 'browser.cookie', ...fact });
+    return this.#keep(cookie, by, exchange);
   }
 
-  #all(): Cookie[] {
-    let found: Cookie[] = [];
-    // The memory store answers at once, in the order of creation.
-    this.#jar.store.getAllCookies((_error, cookies) => {
-      found = cookies ?? [];
-    });
-    return found;
+  #keep(cookie: JarCookie, by: By, exchange: number | null): boolean {
+    const before = this.#cookies.get(identity(cookie));
+    if (cookie.expires !== null && cookie.expires <= now()) {
+      this.#remove(cookie, 'deleted', by, exchange);
+      return true;
+    }
+    if (before === undefined && this.#cookies.size >= LIMITS.cookiesPerJar) {
+      const full = objection('jar-full', `The jar already holds ${LIMITS.cookiesPerJar} cookies.`);
+      this.#reject(cookie.name, full, by, exchange);
+      return false;
+    }
+    const kept = before === undefined ? cookie : { ...cookie, created: before.created };
+    this.#put(kept);
+    this.#tell(before === undefined ? 'stored' : 'replaced', kept, by, exchange, null);
+    return true;
+  }
+
+  #reject(name: string, why: Objection | null, by: By, exchange: number | null): void {
+    const fact = { browser: this.#browser, name, action: 'rejected', cookie: null, by, exchange } as const;
+    this.#sink({ type: 'browser.cookie', ...fact, ...inFact(why) });
+  }
+
+  #remove(cookie: JarCookie, action: 'deleted' | 'expired', by: By, exchange: number | null): void {
+    this.#cookies.delete(identity(cookie));
+    const why =
+      action === 'expired' ? objection('expired', 'Its time was up, and it is never sent again.') : null;
+    this.#tell(action, cookie, by, exchange, why);
+  }
+
+  #put(cookie: JarCookie): void {
+    this.#cookies.set(identity(cookie), cookie);
+  }
+
+  #tell(
+    action: CookieAction,
+    cookie: JarCookie,
+    by: By,
+    exchange: number | null,
+    why: Objection | null,
+  ): void {
+    const fact = { browser: this.#browser, name: cookie.name, action, cookie, by, exchange };
+    this.#sink({ type: 'browser.cookie', ...fact, ...inFact(why) });
   }
 }
 
-const identity = (cookie: Cookie) => `${cookie.domain};${cookie.path};${cookie.key}`;
-const sameCookie = (a: Cookie, b: Cookie) => identity(a) === identity(b);
+const inFact = (why: Objection | null) => ({
+  reason: why?.sentence ?? null,
+  rule: why === null ? null : { code: why.code, section: why.section },
+});
 
-function expiryOf(cookie: Cookie): number | null {
-  const time = cookie.expiryTime();
-  return time === undefined || !Number.isFinite(time) ? null : time;
-}
+/** What makes two cookies one (RFC 6265bis section 5.7, step 23). */
+const identity = ({ name, domain, hostOnly, path }: JarCookie) =>
+  JSON.stringify([name, domain, hostOnly, path]);
 
-function whyWithheld(cookie: Cookie, url: URL): string {
-  if (cookie.secure && url.protocol !== 'https:')
-    return 'It is Secure, and this request goes over plain HTTP.';
-  if (cookie.domain !== url.hostname)
-    return `It belongs to ${cookie.domain}, and this request goes to ${url.hostname}.`;
-  return `Its path is ${cookie.path}, and this request goes to ${url.pathname}.`;
-}
+const isPublicSuffix = (domain: string): boolean =>
+  domain === 'localhost' ||
+  getPublicSuffix(domain, { allowSpecialUseDomain: true, ignoreError: true }) === undefined;
 
-function toJarCookie(cookie: Cookie): JarCookie {
-  return {
-    name: cookie.key,
-    value: cookie.value,
-    domain: cookie.domain ?? '',
-    hostOnly: cookie.hostOnly ?? true,
-    path: cookie.path ?? '/',
-    secure: cookie.secure,
-    httpOnly: cookie.httpOnly,
-    sameSite: cookie.sameSite ?? null,
-    expires: expiryOf(cookie),
-    created: cookie.creation instanceof Date ? cookie.creation.getTime() : now(),
-    sid: takeApart(cookie.value)?.sid ?? null,
-  };
-}
+/** Milliseconds that a browser keeps a cookie at most (RFC 6265bis section 5.5). */
+const LONGEST_MS = 400 * 24 * 60 * 60 * 1000;
 
-function fromJarCookie(cookie: JarCookie): Cookie {
-  return new Cookie({
-    key: cookie.name,
-    value: cookie.value,
-    domain: cookie.domain,
-    hostOnly: cookie.hostOnly,
-    path: cookie.path,
-    secure: cookie.secure,
-    httpOnly: cookie.httpOnly,
-    sameSite: cookie.sameSite ?? undefined,
-    expires: cookie.expires === null ? 'Infinity' : new Date(cookie.expires),
-    creation: new Date(cookie.created),
-    lastAccessed: new Date(cookie.created),
-  });
+/** Epoch ms; null for a cookie that ends with the browser. Max-Age goes before Expires. */
+function expiryOf(raw: string): number | null {
+  const cut = raw.indexOf(';');
+  const time = cut === -1 ? undefined : Cookie.parse(`_=_${raw.slice(cut)}`)?.expiryTime(new Date(now()));
+  if (time === undefined || time === Number.POSITIVE_INFINITY) return null;
+  return Math.min(Math.max(time, 0), now() + LONGEST_MS);
 }

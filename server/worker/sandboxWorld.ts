@@ -81,8 +81,8 @@ export class SandboxWorld {
     switch (command.type) {
       case 'visit':
         return this.#withBrowser(command.browser, async (browser) => {
-          const { method, path, form = null } = command;
-          await firstOf(browser.visit({ method, path, form }), ANSWER_MS);
+          const { method, path, form = null, crossSite } = command;
+          await firstOf(browser.visit({ method, path, form, crossSite }), ANSWER_MS);
           return null;
         });
       case 'setOptions':

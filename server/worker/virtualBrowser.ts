@@ -5,6 +5,7 @@
 import { type IncomingMessage, request } from 'node:http';
 import { LIMITS } from '#shared/limits.ts';
 import type { JarCookie, TraceSink } from '#shared/trace.ts';
+import { firstOf } from './firstOf.ts';
 import { Jar } from './jar.ts';
 
 /** Who a request on a socket comes from. */
@@ -18,6 +19,8 @@ export interface Visit {
   method: string;
   path: string;
   form: readonly (readonly [string, string])[] | null;
+  /** As if a link or form of another site led there; its redirects count as led from there too. */
+  crossSite?: boolean | undefined;
 }
 
 /** What a browser needs from its sandbox. */
@@ -35,15 +38,27 @@ interface Hop {
   url: URL;
   body: string | null;
   redirectOf: number | null;
+  crossSite: boolean;
 }
 
-interface Answer {
+interface Head {
   status: number;
   location: string | null;
   contentType: string;
+}
+
+interface Body {
   body: string;
   truncated: boolean;
 }
+
+interface Answer extends Head {
+  /** Resolves with the last byte. */
+  read: Promise<Body>;
+}
+
+/** How long a redirect waits for the end of the response that sent it, so that a trace reads in order. */
+const REDIRECT_PATIENCE_MS = 40;
 
 export class VirtualBrowser {
   readonly name: string;
@@ -67,10 +82,10 @@ export class VirtualBrowser {
   }
 
   /** Sends one visit with its redirects. Resolves when the last page is there; failures are facts, not throws. */
-  async visit({ method, path, form }: Visit): Promise<void> {
+  async visit({ method, path, form, crossSite = false }: Visit): Promise<void> {
     const visit = this.#around.nextVisit();
     const body = method === 'POST' ? encodeForm(form ?? []) : null;
-    let hop: Hop | null = { method, url: new URL(path, this.origin), body, redirectOf: null };
+    let hop: Hop | null = { method, url: new URL(path, this.origin), body, redirectOf: null, crossSite };
     for (let redirects = 0; hop !== null; redirects++) {
       if (redirects > LIMITS.redirects) {
         const message = `The server redirected more than ${LIMITS.redirects} times, so the browser gave up.`;
@@ -84,20 +99,27 @@ export class VirtualBrowser {
   async #send(visit: number, hop: Hop): Promise<Hop | null> {
     const { sink } = this.#around;
     const exchange = this.#around.nextExchange();
-    const { method, url, body, redirectOf } = hop;
+    const { method, url, body, redirectOf, crossSite } = hop;
     const from = { browser: this.name, visit };
-    sink({ type: 'browser.requested', ...from, method, url: url.href, body, redirectOf, exchange });
+    const asked = { method, url: url.href, body, redirectOf, ...(crossSite ? { crossSite } : {}) };
+    sink({ type: 'browser.requested', ...from, ...asked, exchange });
     try {
       const answer = await this.#fetch(hop, { ...from, exchange });
       const next = redirectTarget(hop, answer, exchange);
+      // A browser follows a redirect when it has the headers; the last byte may be long in coming.
+      if (next !== null)
+        await firstOf(
+          answer.read.catch(() => null),
+          REDIRECT_PATIENCE_MS,
+        );
       if (next !== null && next.url.origin !== this.origin.origin) {
         const message = `The page redirects to ${next.url.origin}, outside the sandbox, so the browser stays here.`;
         this.#fail(visit, url, exchange, message);
         return null;
       }
       if (next !== null) return next;
-      const { status, contentType, truncated } = answer;
-      const page = { url: url.href, status, contentType, body: answer.body, truncated };
+      const { status, contentType } = answer;
+      const page = { url: url.href, status, contentType, ...(await answer.read) };
       sink({ type: 'browser.page', ...from, ...page, exchange });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
@@ -119,7 +141,7 @@ export class VirtualBrowser {
 
   #fetch(hop: Hop, sender: Sender): Promise<Answer> {
     const { method, url, body } = hop;
-    const cookie = this.jar.headerFor(url, sender.exchange);
+    const cookie = this.jar.headerFor(url, sender.exchange, hop);
     const headers = {
       Host: url.host,
       'User-Agent': `Sessionscope (${this.name})`,
@@ -134,7 +156,7 @@ export class VirtualBrowser {
       const target = { host: '127.0.0.1', port: url.port, method, path: `${url.pathname}${url.search}` };
       const req = request({ ...target, headers, signal, agent: false }, (res) => {
         for (const raw of res.headers['set-cookie'] ?? []) this.jar.receive(raw, url, sender.exchange);
-        readAnswer(res).then(resolve, reject);
+        resolve(answerOf(res));
       });
       req.once('socket', (socket) =>
         socket.once('connect', () => {
@@ -165,10 +187,22 @@ function redirectTarget(hop: Hop, answer: Answer, exchange: number): Hop | null 
   const becomesGet =
     (hop.method === 'POST' && answer.status < 303) || (hop.method !== 'HEAD' && answer.status === 303);
   const method = becomesGet ? 'GET' : hop.method;
-  return { method, url, body: becomesGet ? null : hop.body, redirectOf: exchange };
+  return { ...hop, method, url, body: becomesGet ? null : hop.body, redirectOf: exchange };
 }
 
-async function readAnswer(res: IncomingMessage): Promise<Answer> {
+function answerOf(res: IncomingMessage): Answer {
+  const read = readBody(res);
+  // Nobody waits for the body of a redirect that was followed; what becomes of it changes nothing.
+  read.catch(() => {});
+  return {
+    status: res.statusCode ?? 0,
+    location: res.headers.location ?? null,
+    contentType: res.headers['content-type'] ?? '',
+    read,
+  };
+}
+
+async function readBody(res: IncomingMessage): Promise<Body> {
   res.setEncoding('utf8');
   let body = '';
   let truncated = false;
@@ -180,11 +214,5 @@ async function readAnswer(res: IncomingMessage): Promise<Answer> {
       truncated = true;
     }
   }
-  return {
-    status: res.statusCode ?? 0,
-    location: res.headers.location ?? null,
-    contentType: res.headers['content-type'] ?? '',
-    body,
-    truncated,
-  };
+  return { body, truncated };
 }
