@@ -38,14 +38,26 @@ export const LIMITS = {
   fieldChars: 16 * 1024,
   /** Redirects that a virtual browser follows (fetch standard, "HTTP-redirect fetch", step 6). */
   redirects: 20,
-  /** Milliseconds until a virtual browser gives up on a response. */
-  visitMs: 30_000,
+  /** Milliseconds that an exchange is held at one station; then it goes on by itself. */
+  holdMs: 120_000,
+  /** Milliseconds that a person can make the handler, or each store call, slower by. */
+  latencyMs: 5_000,
+  /** Milliseconds until a virtual browser gives up on a response: longer than a hold at each of five stations. */
+  visitMs: 12 * 60_000,
   /** Milliseconds without a sign of life until a sandbox's worker is replaced. */
   hangMs: 5_000,
   /** Milliseconds that a sandbox without a viewer is kept. */
   idleMs: 60 * 60 * 1000,
   /** Megabytes of heap that one sandbox's worker may use. */
   workerHeapMb: 128,
+  /** Milliseconds that a store which is slow on command lets each call wait. */
+  storeDelayMs: 10_000,
+  /** Records that are listed of a store when it is read at once; more are counted. */
+  storeRecords: 1000,
+  /** Milliseconds until a Redis or a Postgres that doesn't answer is given up. */
+  storeConnectMs: 5_000,
+  /** Milliseconds that the embedded Postgres may take to start. */
+  postgresStartMs: 120_000,
   /** Milliseconds that the sandbox's clock may be ahead of the real one: 100 years. */
   clockAheadMs: 100 * 365 * 24 * 60 * 60 * 1000,
 } as const;

@@ -24,6 +24,19 @@ export interface InstrumentHooks {
   describe?: (req: IncomingMessage) => ExchangeOrigin;
   /** Epoch ms, by the clock that the stores go by; the global Date without it. */
   now?: () => number;
+  /**
+   * Called when a request has been told and before the library gets it: `go` hands it over, at once or later.
+   * Without it every request is handed over at once.
+   */
+  arrived?: (arrival: Arrival, go: () => unknown, next: NextFunction) => unknown;
+}
+
+/** A request that the library has not got yet. */
+export interface Arrival {
+  exchange: number;
+  browser: string | null;
+  req: Request;
+  res: Response;
 }
 
 const OUTSIDE: ExchangeOrigin = { browser: null, visit: null };
@@ -73,9 +86,13 @@ class Instrument {
   readonly #context: Context;
   readonly #stores: StoreObserver;
   readonly #describe: (req: IncomingMessage) => ExchangeOrigin;
+  readonly #arrived: InstrumentHooks['arrived'];
+  /** Exchanges of requests that the library has not got yet. */
+  readonly #begun = new WeakMap<Request, Exchange>();
   #counted = 0;
 
-  constructor(reporter: Reporter, { describe, now }: InstrumentHooks) {
+  constructor(reporter: Reporter, { describe, now, arrived }: InstrumentHooks) {
+    this.#arrived = arrived;
     this.#context = new Context(reporter, now ?? (() => Date.now()));
     this.#stores = new StoreObserver(this.#context);
     this.#describe = describe ?? (() => OUTSIDE);
@@ -99,7 +116,7 @@ class Instrument {
   #listening(real: RequestHandler, settings: Settings, readiness: Readiness): RequestHandler {
     const context = this.#context;
     const begin = (req: Request, res: Response) => this.#begin(req, res, settings, readiness);
-    return function session(this: unknown, req: Request, res: Response, next: NextFunction): unknown {
+    const session = function (this: unknown, req: Request, res: Response, next: NextFunction): unknown {
       const pass = context.reporter.attempt(() => begin(req, res));
       if (!pass) return Reflect.apply(real, this, [req, res, next]);
       const passOn = function (this: unknown, ...args: unknown[]): unknown {
@@ -113,6 +130,23 @@ class Instrument {
         throw error;
       }
     };
+    const arrived = this.#arrived;
+    if (arrived === undefined) return session;
+    const arrive = (req: Request, res: Response) => this.#arrive(req, res);
+    return function (this: unknown, req: Request, res: Response, next: NextFunction): unknown {
+      const go = () => Reflect.apply(session, this, [req, res, next]);
+      const arrival = context.reporter.attempt(() => arrive(req, res));
+      return arrival ? arrived(arrival, go, next) : go();
+    };
+  }
+
+  /** Tells that a request is here; null where an earlier middleware has. */
+  #arrive(req: Request, res: Response): Arrival | null {
+    if (this.#context.passOf(req) !== undefined) return null;
+    const origin = this.#originOf(req);
+    const exchange = this.#beginExchange(req, res, origin);
+    this.#begun.set(req, exchange);
+    return { exchange: exchange.id, browser: origin.browser, req, res };
   }
 
   /** A pass for this request, or null where the library is going to step aside because of an earlier one. */
@@ -123,7 +157,8 @@ class Instrument {
       known.skipped('session-exists');
       return null;
     }
-    const exchange = known?.exchange ?? this.#beginExchange(req, res);
+    const exchange =
+      known?.exchange ?? this.#begun.get(req) ?? this.#beginExchange(req, res, this.#originOf(req));
     const first = known === undefined;
     const hear = (heard: SessionPass) => listen(heard, res, this.#context, first);
     const pass = new SessionPass(exchange, reporter, settings, { req, res, storeReady: ready, listen: hear });
@@ -131,9 +166,12 @@ class Instrument {
     return pass;
   }
 
-  #beginExchange(req: Request, res: Response): Exchange {
+  #originOf(req: Request): ExchangeOrigin {
+    return this.#context.reporter.attempt(() => this.#describe(req)) ?? OUTSIDE;
+  }
+
+  #beginExchange(req: Request, res: Response, origin: ExchangeOrigin): Exchange {
     const { reporter } = this.#context;
-    const origin = reporter.attempt(() => this.#describe(req)) ?? OUTSIDE;
     const exchange = new Exchange(origin.exchange ?? this.#nextNumber(), req, reporter);
     res.on('close', () => reporter.attempt(() => exchange.closed(res)));
     exchange.begin(req, req.originalUrl ?? req.url, origin);
