@@ -41,6 +41,7 @@ export const MORE_VISITS: readonly QuickVisit[] = [
   get('Read-only page', '/profile', 'reads the session, never changes it'),
   get('Slow page', '/slow', 'answers after two seconds'),
   get('See the cart', '/cart', 'what was put in'),
+  post('Place the order', '/order', [], 'takes a second; meant to be placed once'),
   post('Leave a message', '/flash', [['message', 'Saved!']], 'shown once, then gone'),
   post('Set the language', '/preferences', [['language', 'Deutsch']], 'a preference in the session'),
   post('Set the theme', '/theme', [['theme', 'dark']], 'in a plain cookie, without a session'),

@@ -6,6 +6,7 @@ const mypassword = 'mypassword';
 /** The app that the sandbox runs: the classic login tutorial, and a page for each use of a session. */
 export function demoApp(session: RequestHandler) {
   const app = express();
+  let orders = 0;
   app.use(session);
   app.use(express.urlencoded({ extended: false }));
 
@@ -51,6 +52,20 @@ export function demoApp(session: RequestHandler) {
     const cart = req.session.cart ?? [];
     req.session.cart = [...cart, text(req.body?.item) || 'apple'].slice(-10);
     res.redirect('/cart');
+  });
+
+  // An order that is meant to be placed once only: paying takes a second
+  app.get('/order', (req, res) => {
+    page(res, 'Order', req.session.order === undefined ? orderForm : orderPlaced(req.session.order));
+  });
+
+  app.post('/order', (req, res) => {
+    if (req.session.order !== undefined) return page(res, 'Order', orderPlaced(req.session.order));
+    setTimeout(() => {
+      orders += 1;
+      req.session.order = orders;
+      page(res, 'Order', orderPlaced(orders));
+    }, 1000);
   });
 
   // A flash message: kept for the next page only
@@ -113,6 +128,9 @@ const loginForm = `
     <label>Password <input name="password" type="password" autocomplete="off"></label>
     <button>Log in</button>
   </form>`;
+
+const orderForm = '<form method="post" action="/order"><button>Place the order</button></form>';
+const orderPlaced = (order: number) => `<p>This is order ${order}. It is placed.</p>`;
 
 function form(action: string, name: string, label: string, button: string) {
   return `<form method="post" action="${action}">

@@ -6,6 +6,7 @@ declare module 'express-session' {
     userid: string;
     views: number;
     cart: string[];
+    order: number;
     messages: string[];
     language: string;
   }
