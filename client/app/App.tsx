@@ -7,6 +7,7 @@ import { FirstStepStrip, FirstSteps, FirstStepsSummary } from '../lessons/FirstS
 import { useFirstSteps } from '../lessons/useFirstSteps.ts';
 import { OptionsBody, OptionsHead } from '../options/OptionsPanel.tsx';
 import { useOptions } from '../options/useOptions.ts';
+import { HeldRequests } from '../stage/HeldRequests.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Dialog, useRefusal, useSidHighlight } from '../ui/index.ts';
@@ -56,6 +57,7 @@ export function App() {
         </SidePanel>
       )}
       <main id="stage" className="frame-stage" tabIndex={-1}>
+        <HeldRequests />
         <Stage />
       </main>
       <div className="frame-time">

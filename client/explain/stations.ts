@@ -219,6 +219,8 @@ export function stationOf(event: TraceEvent): Station | null {
       return 'set-cookie';
     case 'response.started':
       return 'respond';
+    case 'hold.reached':
+      return event.station;
     case 'store.called':
       return storeStation(event.method, event.caller);
     case 'store.get':

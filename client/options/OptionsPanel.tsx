@@ -5,6 +5,7 @@ import { CookieOptions } from '#shared/cookieOptions.ts';
 import { LIBRARY_DEFAULTS, SessionOptions, TUTORIAL_OPTIONS } from '#shared/options.ts';
 import { useSandboxTime, useView } from '../model/hooks.tsx';
 import { Button, FieldError, Select, useRefusal } from '../ui/index.ts';
+import { Delays } from './Delays.tsx';
 import { type OptionsPatch, withPatch } from './edit.ts';
 import { effectsOf } from './effects.ts';
 import { GeneratedCode } from './GeneratedCode.tsx';
@@ -164,6 +165,8 @@ export function OptionsBody() {
             )}
           </OptionRow>
         </fieldset>
+
+        <Delays />
       </div>
       <GeneratedCode options={options} lastChanged={lastChanged} />
       <p role="status" className="vh">

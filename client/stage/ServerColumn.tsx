@@ -1,11 +1,16 @@
 /** The right of the stage: the request's way through the server, station by station, and the store below. */
+import { useState } from 'react';
+import { HoldStation } from '#shared/holds.ts';
 import type { Station } from '#shared/trace.ts';
 import { type StationView, stationsOf } from '../explain/stations.ts';
 import { useView } from '../model/hooks.tsx';
-import { StationRow } from '../ui/index.ts';
+import { FieldError, type Refusal, StationRow, useRefusal } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
+import { HoldButton } from './HoldButton.tsx';
+import { HoldScope } from './HoldScope.tsx';
 import { Sid } from './Sid.tsx';
 import { StoreCabinet } from './StoreCabinet.tsx';
+import { useAct } from './useAct.ts';
 import './server.css';
 
 export interface ServerColumnProps {
@@ -29,12 +34,17 @@ function Rack({ lit, selected, onSelect }: ServerColumnProps) {
   const exchange = useView((state) => state.exchange);
   const port = useView((state) => state.shown.port);
   const running = useView((state) => state.shown.running);
+  const browsers = useView((state) => state.world.browsers);
+  const [chosen, choose] = useState<string | null>(null);
+  const scope = browsers.some(({ name }) => name === chosen) ? chosen : null;
+  const { error, attempt } = useRefusal();
   return (
     <div className="rack" data-anchor="server">
       <div className="rack-head">
         <span className="led" data-off={!running || undefined} aria-hidden="true" />
         <b>localhost:{port ?? '…'}</b>
-        <span className="rack-what">{running ? 'express-session' : 'not running'}</span>
+        {!running && <span className="rack-what">not running</span>}
+        <HoldScope scope={scope} onChange={choose} />
       </div>
       <ol className="pipe">
         {stationsOf(exchange).map((station) => (
@@ -47,13 +57,49 @@ function Rack({ lit, selected, onSelect }: ServerColumnProps) {
             value={<Value station={station} />}
             dense={station.state === 'skipped'}
             selected={station.id === selected && lit === null}
+            held={exchange?.heldAt === station.id}
+            action={
+              isHoldable(station.id) && <HoldToggle station={station.id} scope={scope} attempt={attempt} />
+            }
             onSelect={
               exchange === null || station.state === 'waiting' ? undefined : () => onSelect(station.id)
             }
           />
         ))}
       </ol>
+      <FieldError id="hold-error">{error}</FieldError>
     </div>
+  );
+}
+
+const isHoldable = (station: Station): station is HoldStation =>
+  HoldStation.options.some((holdable) => holdable === station);
+
+interface HoldToggleProps {
+  station: HoldStation;
+  scope: string | null;
+  attempt: Refusal['attempt'];
+}
+
+function HoldToggle({ station, scope, attempt }: HoldToggleProps) {
+  const act = useAct();
+  const live = useView(({ connection }) => connection === 'live');
+  const hold = useView(({ cursor, shown, world }) => {
+    const { holds } = (cursor.past ? shown : world).holding;
+    return holds.find((set) => set.station === station) ?? null;
+  });
+  return (
+    <HoldButton
+      station={station}
+      hold={hold}
+      scope={scope}
+      disabled={!live}
+      onToggle={() =>
+        void attempt(
+          act(hold === null ? { type: 'setHold', station, browser: scope } : { type: 'clearHold', station }),
+        )
+      }
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 /** One station of a request's way through the server, as a row of an ordered list. */
 import clsx from 'clsx';
-import { Check, Minus, X } from 'lucide-react';
+import { Check, Hand, Minus, X } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import './station.css';
 
@@ -17,8 +17,19 @@ export interface StationRowProps {
   /** Makes the row a button. */
   onSelect?: (() => void) | undefined;
   selected?: boolean | undefined;
+  /** Something else to press at the end of the row. */
+  action?: ReactNode | undefined;
+  /** The exchange is made to wait here. */
+  held?: boolean | undefined;
   ref?: Ref<HTMLLIElement> | undefined;
 }
+
+const MARKS: Partial<Record<StationState, ReactNode>> = {
+  passed: <Check />,
+  skipped: <Minus />,
+  failed: <X />,
+  lit: <i />,
+};
 
 const SAID: Record<StationState, string> = {
   waiting: 'not reached',
@@ -29,7 +40,7 @@ const SAID: Record<StationState, string> = {
 };
 
 export function StationRow(props: StationRowProps) {
-  const { state, label, struck, value, dense, onSelect, selected, ref } = props;
+  const { state, label, struck, value, dense, onSelect, selected, action, held, ref } = props;
   const text = (
     <>
       {struck !== undefined && (
@@ -38,20 +49,20 @@ export function StationRow(props: StationRowProps) {
         </>
       )}
       {label}
-      <span className="vh">, {SAID[state]}</span>
+      <span className="vh">
+        , {SAID[state]}
+        {held && ', held here'}
+      </span>
     </>
   );
   return (
     <li
       ref={ref}
-      className={clsx('st', `st-${state}`, dense && 'st-dense', selected && 'st-selected')}
+      className={clsx('st', `st-${state}`, dense && 'st-dense', selected && 'st-selected', held && 'st-held')}
       aria-current={state === 'lit' ? 'step' : undefined}
     >
       <span className="st-node" aria-hidden="true">
-        {state === 'passed' && <Check />}
-        {state === 'skipped' && <Minus />}
-        {state === 'failed' && <X />}
-        {state === 'lit' && <i />}
+        {held ? <Hand /> : MARKS[state]}
       </span>
       {onSelect ? (
         <button type="button" className="st-label" aria-pressed={selected} onClick={onSelect}>
@@ -61,6 +72,7 @@ export function StationRow(props: StationRowProps) {
         <span className="st-label">{text}</span>
       )}
       {value !== undefined && value !== null && <span className="st-value">{value}</span>}
+      {action && <span className="st-action">{action}</span>}
     </li>
   );
 }

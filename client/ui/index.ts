@@ -11,6 +11,7 @@ export { Rail, type RailProps } from './Rail.tsx';
 export { Segmented } from './Segmented.tsx';
 export { Select } from './Select.tsx';
 export { SidChip } from './SidChip.tsx';
+export { Slider } from './Slider.tsx';
 export { StationRow } from './StationRow.tsx';
 export { Switch } from './Switch.tsx';
 export { usePointedSid, useSidHighlight } from './sidHighlight.ts';

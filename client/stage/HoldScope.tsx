@@ -1,0 +1,42 @@
+/** Chooses whose requests the next hold stops, and says which stations have none. */
+
+import { NOT_HOLDABLE } from '../explain/holds.ts';
+import { useView } from '../model/hooks.tsx';
+import { Select, Tooltip } from '../ui/index.ts';
+
+/** No browser's name: a name has no "*". */
+const EVERYBODY = '*';
+
+export interface HoldScopeProps {
+  /** null: everybody. */
+  scope: string | null;
+  onChange: (scope: string | null) => void;
+}
+
+export function HoldScope({ scope, onChange }: HoldScopeProps) {
+  const names = useView(
+    (state) => state.world.browsers.map(({ name }) => name),
+    (a, b) => a.join() === b.join(),
+  );
+  const options = [
+    { value: EVERYBODY, label: 'everybody' },
+    ...names.map((name) => ({ value: name, label: name })),
+  ];
+  return (
+    <div className="hold-scope">
+      <Tooltip content={NOT_HOLDABLE}>
+        <span>Hold</span>
+      </Tooltip>
+      <span id="hold-scope-help" className="vh">
+        {NOT_HOLDABLE}
+      </span>
+      <Select
+        label="Whose requests a new hold stops"
+        value={scope ?? EVERYBODY}
+        options={options}
+        describedBy="hold-scope-help"
+        onChange={(chosen) => onChange(chosen === EVERYBODY ? null : chosen)}
+      />
+    </div>
+  );
+}
