@@ -1,15 +1,16 @@
-/** A row of the options panel: name, effect, help, control, and the sentence that says why a change was refused. */
+/** A row of the options panel: name, effect, help, control, and the sentence that says why a change was refused. A
+ * press on the name opens the rest of the help. */
 import clsx from 'clsx';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { CommandResult } from '#shared/commands.ts';
-import { FieldError, Switch, TextField, useRefusal } from '../ui/index.ts';
+import { FieldError, Select, Switch, TextField, useRefusal } from '../ui/index.ts';
 import type { Effect } from './effects.ts';
+import type { Help } from './help.ts';
 import { useDraft } from './useDraft.ts';
 import './option-row.css';
 
-export interface OptionText {
+export interface OptionText extends Help {
   name: string;
-  help: string;
   effect?: Effect | undefined;
 }
 
@@ -19,22 +20,43 @@ interface OptionRowProps extends OptionText {
   error?: string | null;
   /** Stays in force after a refusal; shown with it. */
   inForce?: string;
+  /** Stands beside the help: something smaller to do. */
+  aside?: ReactNode;
+  /** Stands below, over the whole width: what the library says of it. */
+  note?: ReactNode;
   /** Gets the ids of what describes the control. */
   children: (describedBy: string) => ReactNode;
 }
 
-export function OptionRow({ name, help, effect, stacked, error = null, inForce, children }: OptionRowProps) {
+export function OptionRow(props: OptionRowProps) {
+  const { name, help, more, effect, stacked, error = null, inForce, aside, note, children } = props;
   const id = useId();
+  const [open, setOpen] = useState(false);
   return (
     <div className={clsx('option', stacked && 'option-stacked')}>
       <span className="option-title">
-        <span className="option-name">{name}</span>
+        <button
+          type="button"
+          className="option-name"
+          aria-expanded={open}
+          aria-controls={`${id}-more`}
+          onClick={() => setOpen(!open)}
+        >
+          <span className="vh">About </span>
+          {name}
+        </button>
         {effect && <span className={clsx('option-effect', `option-${effect.tone}`)}>{effect.text}</span>}
       </span>
-      <span id={`${id}-help`} className={stacked ? 'vh' : 'option-help'}>
-        {help}
+      <span className={stacked ? 'vh' : 'option-help'}>
+        <span id={`${id}-help`}>{help}</span>
+        {aside}
       </span>
       <div className="option-control">{children(clsx(error !== null && `${id}-error`, `${id}-help`))}</div>
+      <p id={`${id}-more`} className="option-more" hidden={!open}>
+        {stacked && `${help}. `}
+        {more}
+      </p>
+      {note}
       <FieldError id={`${id}-error`}>
         {error !== null && (
           <>
@@ -48,6 +70,30 @@ export function OptionRow({ name, help, effect, stacked, error = null, inForce, 
         )}
       </FieldError>
     </div>
+  );
+}
+
+interface ChoiceRowProps<T extends string> extends OptionText {
+  value: T;
+  choices: readonly { value: T; label: string }[];
+  onChange: (value: T) => Promise<CommandResult>;
+}
+
+export function ChoiceRow<T extends string>({ value, choices, onChange, ...text }: ChoiceRowProps<T>) {
+  const { error, attempt } = useRefusal();
+  return (
+    <OptionRow {...text} error={error}>
+      {(describedBy) => (
+        <Select
+          label={text.name}
+          value={value}
+          options={choices}
+          describedBy={describedBy}
+          invalid={error !== null}
+          onChange={(chosen) => void attempt(onChange(chosen))}
+        />
+      )}
+    </OptionRow>
   );
 }
 
@@ -75,21 +121,26 @@ export function SwitchRow({ checked, onChange, ...text }: SwitchRowProps) {
 
 interface TextRowProps extends OptionText {
   value: string;
+  placeholder?: string;
+  type?: 'text' | 'datetime-local';
   onChange: (text: string) => Promise<CommandResult>;
 }
 
-export function TextRow({ value, onChange, ...text }: TextRowProps) {
+export function TextRow({ value, placeholder, type = 'text', onChange, ...text }: TextRowProps) {
   const draft = useDraft(value, async (typed) => {
     const answer = await onChange(typed);
     return answer.ok ? null : answer.error.message;
   });
   return (
-    <OptionRow {...text} error={draft.error} inForce={value}>
+    <OptionRow {...text} error={draft.error} inForce={value === '' ? 'left out' : value}>
       {(describedBy) => (
         <TextField
-          className="option-text"
+          className={clsx('option-text', `option-${type}`)}
           label={text.name}
           mono
+          type={type}
+          step={type === 'datetime-local' ? 1 : undefined}
+          placeholder={placeholder}
           invalid={draft.error !== null}
           describedBy={describedBy}
           {...draft.field}

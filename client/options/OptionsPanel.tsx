@@ -1,43 +1,33 @@
 /** The options of express-session, each a command when it is changed, and the code that they make. The control
  * always shows the value in force; a refused change leaves its reason at the field. */
 import type { ReactNode } from 'react';
-import { CookieOptions } from '#shared/cookieOptions.ts';
-import { LIBRARY_DEFAULTS, SessionOptions, TUTORIAL_OPTIONS } from '#shared/options.ts';
+import { LIBRARY_DEFAULTS, TUTORIAL_OPTIONS } from '#shared/options.ts';
 import { useSandboxTime, useView } from '../model/hooks.tsx';
-import { Button, FieldError, Select, useRefusal } from '../ui/index.ts';
+import { Button, FieldError, useRefusal } from '../ui/index.ts';
 import { Delays } from './Delays.tsx';
 import { type OptionsPatch, withPatch } from './edit.ts';
 import { effectsOf } from './effects.ts';
 import { GeneratedCode } from './GeneratedCode.tsx';
+import { HELP } from './help.ts';
+import { LeavableRow } from './LeavableRow.tsx';
 import { MaxAgeRow } from './MaxAgeRow.tsx';
-import { OptionRow, SwitchRow, TextRow } from './OptionRow.tsx';
+import { MoreOptions } from './MoreOptions.tsx';
+import { ChoiceRow, SwitchRow, TextRow } from './OptionRow.tsx';
 import { SecretRow } from './SecretRow.tsx';
 import { useEditOptions, useOptions } from './useOptions.ts';
 import './options-panel.css';
-
-/** A description without what follows its first sentence, as the label that it is here. */
-const firstSentence = (text: string | undefined): string => text?.split(/\.(?: |$)/)[0] ?? '';
-
-const top = SessionOptions.shape;
-const cookie = CookieOptions.shape;
-const HELP = {
-  resave: firstSentence(top.resave.unwrap().description),
-  saveUninitialized: firstSentence(top.saveUninitialized.unwrap().description),
-  rolling: firstSentence(top.rolling.unwrap().description),
-  name: firstSentence(top.name.unwrap().description),
-  secret: firstSentence(top.secret.description),
-  unset: firstSentence(top.unset.unwrap().description),
-  maxAge: firstSentence(cookie.maxAge.unwrap().description),
-  httpOnly: firstSentence(cookie.httpOnly.unwrap().description),
-  secure: firstSentence(cookie.secure.unwrap().description),
-  sameSite: firstSentence(cookie.sameSite.unwrap().description),
-};
 
 const SAME_SITE = [
   { value: 'off', label: 'not set' },
   { value: 'lax', label: 'lax' },
   { value: 'strict', label: 'strict' },
   { value: 'none', label: 'none' },
+  { value: 'auto', label: 'auto' },
+] as const;
+
+const SECURE = [
+  { value: 'false', label: 'false' },
+  { value: 'true', label: 'true' },
   { value: 'auto', label: 'auto' },
 ] as const;
 
@@ -70,6 +60,9 @@ export function OptionsHead({ title, extra }: { title?: ReactNode; extra?: React
   );
 }
 
+const asChoice = (secure: boolean | 'auto' | undefined) =>
+  secure === 'auto' ? secure : secure ? 'true' : 'false';
+
 export function OptionsBody() {
   const { options, lastChanged } = useOptions();
   const world = useView((state) => state.world);
@@ -78,93 +71,94 @@ export function OptionsBody() {
   const change = (patch: OptionsPatch) => edit((before) => withPatch(before, patch));
   const cookieNow = { ...LIBRARY_DEFAULTS.cookie, ...options.cookie };
   const sameSite = cookieNow.sameSite === true ? 'strict' : cookieNow.sameSite || 'off';
-  const sameSiteRow = useRefusal();
-  const unsetRow = useRefusal();
 
   return (
     <>
       <div className="options-body">
         <fieldset className="options-group">
           <legend className="vh">Session</legend>
-          {(['resave', 'saveUninitialized', 'rolling'] as const).map((name) => (
-            <SwitchRow
+          {(['resave', 'saveUninitialized'] as const).map((name) => (
+            <LeavableRow
               key={name}
               name={name}
-              help={HELP[name]}
+              {...HELP[name]}
               effect={effects[name]}
-              checked={options[name] ?? LIBRARY_DEFAULTS[name]}
+              value={options[name]}
               onChange={(value) => change({ [name]: value })}
             />
           ))}
+          <SwitchRow
+            name="rolling"
+            {...HELP.rolling}
+            effect={effects.rolling}
+            checked={options.rolling ?? LIBRARY_DEFAULTS.rolling}
+            onChange={(rolling) => change({ rolling })}
+          />
         </fieldset>
 
         <fieldset className="options-group">
           <legend className="vh">Cookie</legend>
           <MaxAgeRow
             name="cookie.maxAge"
-            help={HELP.maxAge}
+            {...HELP.maxAge}
             effect={effects.maxAge}
             maxAge={cookieNow.maxAge ?? null}
             onChange={(maxAge) => change({ cookie: { maxAge } })}
           />
           <SwitchRow
             name="httpOnly"
-            help={HELP.httpOnly}
+            {...HELP.httpOnly}
             effect={effects.httpOnly}
             checked={cookieNow.httpOnly ?? true}
             onChange={(httpOnly) => change({ cookie: { httpOnly } })}
           />
-          <SwitchRow
+          <ChoiceRow
             name="secure"
-            help={HELP.secure}
+            {...HELP.secure}
             effect={effects.secure}
-            checked={(cookieNow.secure ?? false) !== false}
-            onChange={(secure) => change({ cookie: { secure } })}
+            value={asChoice(cookieNow.secure)}
+            choices={SECURE}
+            onChange={(chosen) =>
+              change({ cookie: { secure: chosen === 'auto' ? chosen : chosen === 'true' } })
+            }
           />
-          <OptionRow name="sameSite" help={HELP.sameSite} effect={effects.sameSite} error={sameSiteRow.error}>
-            {(describedBy) => (
-              <Select
-                label="sameSite"
-                value={sameSite}
-                options={SAME_SITE}
-                describedBy={describedBy}
-                onChange={(chosen) =>
-                  void sameSiteRow.attempt(
-                    change({ cookie: { sameSite: chosen === 'off' ? false : chosen } }),
-                  )
-                }
-              />
-            )}
-          </OptionRow>
+          <ChoiceRow
+            name="sameSite"
+            {...HELP.sameSite}
+            effect={effects.sameSite}
+            value={sameSite}
+            choices={SAME_SITE}
+            onChange={(chosen) => change({ cookie: { sameSite: chosen === 'off' ? false : chosen } })}
+          />
         </fieldset>
 
         <fieldset className="options-group">
           <legend className="vh">Identity and end</legend>
           <TextRow
             name="name"
-            help={HELP.name}
+            {...HELP.name}
             effect={effects.name}
             value={options.name ?? LIBRARY_DEFAULTS.name}
             onChange={(name) => change({ name })}
           />
           <SecretRow
             name="secret"
-            help={HELP.secret}
+            {...HELP.secret}
+            effect={effects.secret}
             secret={options.secret}
             onChange={(secret) => change({ secret })}
           />
-          <OptionRow name="unset" help={HELP.unset} effect={undefined} error={unsetRow.error}>
-            {(describedBy) => (
-              <Select
-                label="unset"
-                value={options.unset ?? LIBRARY_DEFAULTS.unset}
-                options={UNSET}
-                describedBy={describedBy}
-                onChange={(unset) => void unsetRow.attempt(change({ unset }))}
-              />
-            )}
-          </OptionRow>
+          <ChoiceRow
+            name="unset"
+            {...HELP.unset}
+            effect={effects.unset}
+            value={options.unset ?? LIBRARY_DEFAULTS.unset}
+            choices={UNSET}
+            onChange={(unset) => change({ unset })}
+          />
         </fieldset>
+
+        <MoreOptions options={options} effects={effects} change={change} />
 
         <Delays />
       </div>

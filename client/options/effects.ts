@@ -1,6 +1,6 @@
 /** What an option does right now, in a few words beside it. Facts only: each follows from the options in force
  * and from what browsers and store hold; where there is nothing sure and short to say, nothing is said. */
-import { inForce, LIBRARY_DEFAULTS, type OptionsInForce } from '#shared/options.ts';
+import { cookieNameOf, inForce, type OptionsInForce } from '#shared/options.ts';
 import type { StoreRecord, World } from '#shared/world.ts';
 
 export interface Effect {
@@ -17,13 +17,23 @@ export type EffectName =
   | 'httpOnly'
   | 'secure'
   | 'sameSite'
-  | 'name';
+  | 'name'
+  | 'path'
+  | 'domain'
+  | 'partitioned'
+  | 'priority'
+  | 'expires'
+  | 'genid'
+  | 'proxy'
+  | 'unset'
+  | 'secret';
+export type EffectsNow = Partial<Record<EffectName, Effect>>;
 
 const fact = (text: string): Effect => ({ text, tone: 'fact' });
 const loss = (text: string): Effect => ({ text, tone: 'loss' });
 
-/** `now` is the sandbox's clock, epoch ms. */
-export function effectsOf(world: World, now: number): Partial<Record<EffectName, Effect>> {
+/** `now` is the sandbox's clock, epoch ms. An option written by hand has no other effect told than that. */
+export function effectsOf(world: World, now: number): EffectsNow {
   const options = inForce(world.options);
   const found: [EffectName, Effect | null][] = [
     ['resave', options.resave ? fact('a read becomes a set') : null],
@@ -36,9 +46,41 @@ export function effectsOf(world: World, now: number): Partial<Record<EffectName,
       'sameSite',
       options.cookie.sameSite === 'none' && options.cookie.secure === false ? loss('needs secure') : null,
     ],
-    ['name', unread(world, options.name ?? LIBRARY_DEFAULTS.name)],
+    ['name', unread(world, cookieNameOf(world.options))],
+    ['path', path(options)],
+    ['domain', domain(options)],
+    [
+      'partitioned',
+      options.cookie.partitioned && options.cookie.secure === false ? loss('needs secure') : null,
+    ],
+    ['expires', fixedEnd(options, now)],
+    ['genid', genid(options)],
   ];
-  return Object.fromEntries(found.filter(([, effect]) => effect !== null));
+  const byHand = Object.keys(world.options.byHand ?? {}).map((name) => [
+    name.replace(/^cookie\./, ''),
+    fact('by hand below'),
+  ]);
+  return Object.fromEntries([...found.filter(([, effect]) => effect !== null), ...byHand]);
+}
+
+function path({ cookie }: OptionsInForce): Effect | null {
+  return (cookie.path ?? '/') === '/' ? null : loss('no session elsewhere');
+}
+
+/** The sandbox's server is localhost, which belongs to no domain but itself. */
+function domain({ cookie }: OptionsInForce): Effect | null {
+  if (cookie.domain === undefined) return null;
+  return /^\.?localhost$/i.test(cookie.domain) ? null : loss('not for localhost');
+}
+
+function fixedEnd({ cookie }: OptionsInForce, now: number): Effect | null {
+  if (cookie.expires === undefined) return null;
+  return cookie.expires <= now ? loss('new ones have expired') : fact('instead of maxAge');
+}
+
+function genid(options: OptionsInForce): Effect | null {
+  if (options.genid === 'counter') return loss('easy to guess');
+  return options.genid === 'number' ? loss('never saved') : null;
 }
 
 function secure({ cookie }: OptionsInForce): Effect | null {
@@ -47,6 +89,7 @@ function secure({ cookie }: OptionsInForce): Effect | null {
 }
 
 function expiry({ cookie }: OptionsInForce, now: number): Effect {
+  if (cookie.expires !== undefined) return fact('expires wins');
   const maxAge = cookie.maxAge ?? null;
   if (maxAge === null) return fact('ends with the browser');
   if (maxAge === 0) return loss('expires at once');

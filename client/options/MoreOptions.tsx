@@ -1,0 +1,119 @@
+/** The options that one needs now and then, folded away, and any other that somebody writes by hand. */
+import { ChevronRight } from 'lucide-react';
+import type { CommandResult } from '#shared/commands.ts';
+import { changedOptions } from '#shared/optionChanges.ts';
+import type { SessionOptions } from '#shared/options.ts';
+import { ByHand } from './ByHand.tsx';
+import type { OptionsPatch } from './edit.ts';
+import type { EffectsNow } from './effects.ts';
+import { HELP } from './help.ts';
+import { fromLocalTime, toLocalTime } from './localTime.ts';
+import { ChoiceRow, SwitchRow, TextRow } from './OptionRow.tsx';
+import './more-options.css';
+
+const LEFT_OUT = { value: 'left out', label: 'left out' } as const;
+
+const PROXY = [LEFT_OUT, { value: 'true', label: 'true' }, { value: 'false', label: 'false' }] as const;
+
+const PRIORITY = [
+  LEFT_OUT,
+  { value: 'low', label: 'low' },
+  { value: 'medium', label: 'medium' },
+  { value: 'high', label: 'high' },
+] as const;
+
+const GENID = [
+  LEFT_OUT,
+  { value: 'uuid', label: 'uuid' },
+  { value: 'counter', label: 'counter' },
+  { value: 'number', label: 'number' },
+] as const;
+
+const NAMES = [
+  'genid',
+  'proxy',
+  'cookie.expires',
+  'cookie.path',
+  'cookie.domain',
+  'cookie.partitioned',
+  'cookie.priority',
+];
+
+interface MoreOptionsProps {
+  options: SessionOptions;
+  effects: EffectsNow;
+  change: (patch: OptionsPatch) => Promise<CommandResult>;
+}
+
+export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
+  const { cookie = {}, byHand = {} } = options;
+  const given = changedOptions({ secret: options.secret }, options);
+  const count = given.filter((name) => NAMES.includes(name) || Object.hasOwn(byHand, name)).length;
+  return (
+    <details className="more-options">
+      <summary>
+        <ChevronRight />
+        More options
+        {count > 0 && <span className="more-options-count">{count} written</span>}
+      </summary>
+      <ChoiceRow
+        name="genid"
+        {...HELP.genid}
+        effect={effects.genid}
+        value={options.genid ?? 'left out'}
+        choices={GENID}
+        onChange={(genid) => change({ genid: genid === 'left out' ? undefined : genid })}
+      />
+      <ChoiceRow
+        name="proxy"
+        {...HELP.proxy}
+        effect={effects.proxy}
+        value={options.proxy === undefined ? 'left out' : options.proxy ? 'true' : 'false'}
+        choices={PROXY}
+        onChange={(proxy) => change({ proxy: proxy === 'left out' ? undefined : proxy === 'true' })}
+      />
+      <TextRow
+        name="path"
+        {...HELP.path}
+        effect={effects.path}
+        value={cookie.path ?? ''}
+        placeholder="/"
+        onChange={(path) => change({ cookie: { path: path === '' ? undefined : path } })}
+      />
+      <TextRow
+        name="domain"
+        {...HELP.domain}
+        effect={effects.domain}
+        value={cookie.domain ?? ''}
+        placeholder="left out"
+        onChange={(domain) => change({ cookie: { domain: domain === '' ? undefined : domain } })}
+      />
+      <SwitchRow
+        name="partitioned"
+        {...HELP.partitioned}
+        effect={effects.partitioned}
+        checked={cookie.partitioned ?? false}
+        onChange={(partitioned) => change({ cookie: { partitioned } })}
+      />
+      <ChoiceRow
+        name="priority"
+        {...HELP.priority}
+        effect={effects.priority}
+        value={cookie.priority ?? 'left out'}
+        choices={PRIORITY}
+        onChange={(priority) =>
+          change({ cookie: { priority: priority === 'left out' ? undefined : priority } })
+        }
+      />
+      <TextRow
+        name="expires"
+        {...HELP.expires}
+        effect={effects.expires}
+        type="datetime-local"
+        value={cookie.expires === undefined ? '' : toLocalTime(cookie.expires)}
+        onChange={(typed) => change({ cookie: { expires: fromLocalTime(typed) } })}
+      />
+      <ByHand options={options} />
+    </details>
+  );
+}
