@@ -37,7 +37,11 @@ function leaveUnchangedFilesAlone(outDir: string): Plugin {
   };
 }
 
-const programs = { main: 'server/main.ts', worker: 'server/worker/main.ts' };
+const programs = {
+  main: 'server/main.ts',
+  worker: 'server/worker/main.ts',
+  postgres: 'server/stores/postgresThread.ts',
+};
 
 /**
  * The server as programs side by side, with stable names: a thread is started from `./worker.js` relative to whoever

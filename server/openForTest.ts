@@ -10,6 +10,7 @@ import { openSessionscope, type Sessionscope, type SessionscopeSettings } from '
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** A sandbox's code, bundled before the tests by bundle.setup.ts. */
 export const workerEntry = new URL('../.cache/server/worker.js', import.meta.url);
+export const postgresEntry = new URL('../.cache/server/postgres.js', import.meta.url);
 
 export interface TestScope extends Sessionscope {
   /** A page that watches a sandbox of its own, or the one that the credentials open. */
@@ -25,6 +26,7 @@ export async function openForTest(settings: Partial<SessionscopeSettings> = {}):
     clientDir,
     root,
     workerEntry,
+    postgresEntry,
     ...ports,
     ...settings,
   });

@@ -3,9 +3,12 @@
  * has no other road to the server.
  */
 import { z } from 'zod';
+import { HoldStation } from './holds.ts';
 import { LIMITS } from './limits.ts';
 import { SessionOptions } from './options.ts';
 import { refusal } from './refusal.ts';
+import { NO_TROUBLE } from './storeFacts.ts';
+import { StoreKind, StoreTrouble } from './stores.ts';
 
 const BrowserName = z
   .string({ error: 'A browser has a name.' })
@@ -41,6 +44,12 @@ const CookieValue = z
   )
   .regex(/^[^;\p{Cc}]*$/u, 'A cookie’s value must not contain ";" or control characters.');
 
+const LatencyMs = z
+  .number({ error: 'A delay is a number of milliseconds.' })
+  .int('A delay is a whole number of milliseconds.')
+  .min(0, 'A delay is 0 or more milliseconds.')
+  .max(LIMITS.latencyMs, `A delay is at most ${LIMITS.latencyMs / 1000} s.`);
+
 export const Command = z.discriminatedUnion(
   'type',
   [
@@ -69,6 +78,35 @@ export const Command = z.discriminatedUnion(
         .max(LIMITS.clockAheadMs, 'The clock moves at most 100 years at once.'),
     }),
     z.strictObject({ type: z.literal('restartServer') }),
+    z.strictObject({
+      type: z.literal('setStore'),
+      store: StoreKind.describe('Sessions of the store before are not in it.'),
+    }),
+    z.strictObject({
+      type: z.literal('setStoreTrouble'),
+      mode: StoreTrouble.shape.mode,
+      ms: StoreTrouble.shape.ms.default(NO_TROUBLE.ms),
+    }),
+    z.strictObject({
+      type: z.literal('setHold'),
+      station: HoldStation,
+      browser: BrowserName.nullable().default(null).describe('Whose requests wait there; null: everybody’s.'),
+    }),
+    z.strictObject({
+      type: z.literal('clearHold'),
+      station: HoldStation.nullable().default(null).describe('null: every hold. What waits goes on waiting.'),
+    }),
+    z.strictObject({
+      type: z.literal('release'),
+      exchange: z
+        .number({ error: 'An exchange is released by its number.' })
+        .int()
+        .positive()
+        .nullable()
+        .default(null)
+        .describe('null: all that wait.'),
+    }),
+    z.strictObject({ type: z.literal('setLatency'), handlerMs: LatencyMs, storeMs: LatencyMs }),
     z.strictObject({ type: z.literal('clearCookies'), browser: BrowserName, name: CookieName.optional() }),
     z.strictObject({
       type: z.literal('editCookie'),
@@ -95,6 +133,8 @@ export const ErrorCode = z.enum([
   'no-such-browser',
   'browser-exists',
   'no-such-cookie',
+  'not-held',
+  'store-unavailable',
   'limit',
   'too-fast',
   'not-running',

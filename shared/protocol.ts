@@ -3,6 +3,7 @@
  * acknowledges; after any drop the page says how far it got and gets the rest, or a `gap` with a snapshot.
  */
 import { z } from 'zod';
+import { StoreOffer } from './stores.ts';
 import { TraceEvent } from './trace.ts';
 import { WorldSnapshot } from './world.ts';
 
@@ -26,6 +27,7 @@ export const Welcome = z.object({
   fresh: z.boolean().describe('True where the sandbox asked for was gone, so that a new one was made.'),
   source: z.string().describe("The demo app's source, as learners read it."),
   serverTime: z.number().describe('Real clock of the server, epoch ms.'),
+  stores: z.array(StoreOffer).describe('The stores that a sandbox can have.'),
 });
 export type Welcome = z.infer<typeof Welcome>;
 

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { Hold, HoldStation, Latency, ReleaseReason } from './holds.ts';
 import { SessionOptions } from './options.ts';
-import { StoredRecord, StoreKind, StoreTrouble } from './stores.ts';
+import { StoreChange, StoreFile, StoreKind, StoreTrouble } from './stores.ts';
 
 const Sid = z.string().describe('Session id, unsigned.');
 const NullableSid = Sid.nullable().describe('Session id, or null where there is none.');
@@ -181,7 +181,7 @@ export const TraceEvent = z.discriminatedUnion('type', [
   event('sandbox.started', {
     version: z.literal(1),
     port: z.number().int().describe("The sandbox's own server listens here."),
-    store: z.string().describe('Kind of store.'),
+    store: StoreKind,
     options: SessionOptions,
     clockOffsetMs: z.number().describe('How far the sandbox clock is ahead of the real one.'),
     browsers: z.array(BrowserName),
@@ -306,21 +306,8 @@ export const TraceEvent = z.discriminatedUnion('type', [
     waitedMs: z.number().describe('How long it waited.'),
   }),
   event('options.changed', { options: SessionOptions, changed: z.array(z.string()) }),
-  event('store.changed', {
-    store: StoreKind,
-    reason: z
-      .enum(['chosen', 'restarted', 'unavailable'])
-      .describe(
-        'chosen: a person switched to it; restarted: it outlived a restart of the server; unavailable: the one before could not be opened again.',
-      ),
-    records: z.array(StoredRecord).describe('What it really holds, read from it directly.'),
-    total: z.number().int().describe('Records it holds; more than are listed where there are too many.'),
-  }),
-  event('store.file', {
-    sid: Sid,
-    path: z.string().describe('Where the file is on the server.'),
-    text: z.string().describe('The file as it is on disk, cut where it is too long.'),
-  }),
+  event('store.changed', StoreChange.shape),
+  event('store.file', StoreFile.shape),
   event('store.trouble', StoreTrouble.shape),
   event('clock.advanced', { byMs: z.number(), offsetMs: z.number() }),
   event('server.restarted', {

@@ -4,7 +4,10 @@
  */
 import { Map as PersistentMap } from 'immutable';
 import { z } from 'zod';
+import { advanceHolds, HoldsState, NO_HOLDS } from './holds.ts';
 import { SessionOptions, TUTORIAL_OPTIONS } from './options.ts';
+import { NO_TROUBLE } from './storeFacts.ts';
+import { StoreKind, StoreTrouble } from './stores.ts';
 import { JarCookie, type TraceEvent, type TraceEventOf } from './trace.ts';
 
 const Page = z.object({
@@ -41,6 +44,10 @@ const StoreRecord = z.object({
   seq: z.number().int().describe('The event of that call.'),
   exchange: z.number().int().nullable(),
   written: z.number().describe('Epoch ms of the last set or touch.'),
+  file: z
+    .object({ path: z.string(), text: z.string() })
+    .optional()
+    .describe('The record’s file on disk, where the store keeps files.'),
 });
 export type StoreRecord = z.infer<typeof StoreRecord>;
 
@@ -51,12 +58,15 @@ const plainFields = {
   t: z.number().describe('Sandbox clock at that event, epoch ms.'),
   options: SessionOptions,
   port: z.number().int().nullable(),
-  storeKind: z.string(),
+  storeKind: StoreKind,
+  storeTrouble: StoreTrouble,
+  storeUnlisted: z.number().int().describe('Records beyond those listed when the store was read at once.'),
   clockOffsetMs: z.number(),
   browsers: z.array(BrowserState),
   running: z.boolean().describe('Whether the server runs; false from a crash until it is replaced.'),
   crash: Crash.nullable().describe('The last crash, until the next request brings news.'),
   nextChip: z.number().int(),
+  holding: HoldsState.describe('Holds that are set, what waits at them, and delays.'),
 };
 
 /** A world as JSON: what a viewer gets who can't have the trace from its beginning. */
@@ -81,11 +91,14 @@ export const EMPTY_WORLD: World = {
   options: TUTORIAL_OPTIONS,
   port: null,
   storeKind: 'memory',
+  storeTrouble: NO_TROUBLE,
+  storeUnlisted: 0,
   clockOffsetMs: 0,
   browsers: [],
   running: false,
   crash: null,
   nextChip: 0,
+  holding: NO_HOLDS,
   store: PersistentMap(),
   chips: PersistentMap(),
 };
@@ -104,10 +117,18 @@ export const fromSnapshot = (snapshot: WorldSnapshot): World => ({
 
 /** The world after one more event. Never throws: an event that doesn't fit changes only `seq` and `t`. */
 export function advance(world: World, event: TraceEvent): World {
-  const next = withChip({ ...world, seq: event.seq, t: event.t }, event);
+  const holding = advanceHolds(world.holding, event);
+  const next = withChip({ ...world, seq: event.seq, t: event.t, holding }, event);
   switch (event.type) {
     case 'sandbox.started':
-      return { ...next, ...started(event), store: PersistentMap(), running: true, crash: null };
+      return {
+        ...next,
+        ...started(event),
+        ...EMPTY_STORE,
+        storeTrouble: NO_TROUBLE,
+        running: true,
+        crash: null,
+      };
     case 'browser.added':
       return { ...next, browsers: [...next.browsers, newBrowser(event.browser)] };
     case 'browser.removed':
@@ -129,14 +150,24 @@ export function advance(world: World, event: TraceEvent): World {
     case 'store.destroy':
       return withStore(next, event);
     case 'store.other':
-      return event.method === 'clear' && event.outcome === 'ok' ? { ...next, store: PersistentMap() } : next;
+      return event.method === 'clear' && event.outcome === 'ok' ? { ...next, ...EMPTY_STORE } : next;
+    case 'store.changed':
+      return withRead(next, event);
+    case 'store.file': {
+      const { sid, path, text } = event;
+      const record = next.store.get(sid);
+      if (record === undefined) return next;
+      return { ...next, store: next.store.set(sid, { ...record, file: { path, text } }) };
+    }
+    case 'store.trouble':
+      return { ...next, storeTrouble: { mode: event.mode, ms: event.ms } };
     case 'options.changed':
       return { ...next, options: event.options, crash: null };
     case 'clock.advanced':
       return { ...next, clockOffsetMs: event.offsetMs };
     case 'server.restarted': {
       const crash = event.after === 'crash' ? next.crash : null;
-      return { ...next, port: event.port, running: true, crash, store: afterRestart(next) };
+      return { ...next, port: event.port, running: true, crash, ...afterRestart(next) };
     }
     case 'server.crashed': {
       const { reason, message, seq } = event;
@@ -146,7 +177,7 @@ export function advance(world: World, event: TraceEvent): World {
         browsers,
         running: false,
         crash: { reason, message, seq },
-        store: afterRestart(next),
+        ...afterRestart(next),
       };
     }
     case 'request.started':
@@ -166,9 +197,30 @@ function started(event: TraceEventOf<'sandbox.started'>) {
   };
 }
 
+const EMPTY_STORE = { store: PersistentMap<string, StoreRecord>(), storeUnlisted: 0 };
+
 /** A store in the server's own memory dies with it; every other kind outlives it. */
-const afterRestart = (world: World) =>
-  world.storeKind === 'memory' ? PersistentMap<string, StoreRecord>() : world.store;
+const afterRestart = ({ storeKind, store, storeUnlisted }: World) =>
+  storeKind === 'memory' ? EMPTY_STORE : { store, storeUnlisted };
+
+/** The store as it was read at once. What is known of a record that was there before stays known. */
+function withRead(world: World, event: TraceEventOf<'store.changed'>): World {
+  const { seq, t, records, total } = event;
+  const sameStore = event.reason === 'restarted';
+  const read = records.map(({ sid, data, expires }): [string, StoreRecord] => {
+    const before = sameStore ? world.store.get(sid) : undefined;
+    const met = before ?? { op: 'get' as const, seq, exchange: null, written: t };
+    return [sid, { ...met, sid, data, expires }];
+  });
+  const chips = read.map(([sid]) => sid).reduce(numbered, { chips: world.chips, nextChip: world.nextChip });
+  return {
+    ...world,
+    ...chips,
+    storeKind: event.store,
+    store: PersistentMap(read),
+    storeUnlisted: Math.max(0, total - records.length),
+  };
+}
 
 const newBrowser = (name: string): BrowserState => ({
   name,
@@ -224,15 +276,20 @@ function withStore(world: World, event: StoreEvent): World {
     seq: event.seq,
     exchange: event.exchange,
     written: op === 'get' ? (before?.written ?? event.t) : event.t,
+    ...(before?.file === undefined ? {} : { file: before.file }),
   };
   return { ...world, store: world.store.set(sid, record) };
 }
 
+type Chips = Pick<World, 'chips' | 'nextChip'>;
+
 /** Gives a session id its number when it is first seen. */
+const numbered = ({ chips, nextChip }: Chips, sid: string): Chips =>
+  chips.has(sid) ? { chips, nextChip } : { chips: chips.set(sid, nextChip), nextChip: nextChip + 1 };
+
 function withChip(world: World, event: TraceEvent): World {
   const sid = sidOf(event);
-  if (sid === null || world.chips.has(sid)) return world;
-  return { ...world, chips: world.chips.set(sid, world.nextChip), nextChip: world.nextChip + 1 };
+  return sid === null || world.chips.has(sid) ? world : { ...world, ...numbered(world, sid) };
 }
 
 function sidOf(event: TraceEvent): string | null {

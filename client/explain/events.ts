@@ -1,7 +1,8 @@
 /** Each trace event in words: one line for the timeline, and a sentence for those who listen. Pure. */
 import { FINDING_TEXTS } from '#shared/findingTexts.ts';
-import { STORES } from '#shared/stores.ts';
+import { STORES } from '#shared/storeFacts.ts';
 import type { TraceEvent } from '#shared/trace.ts';
+import { HOLD_PLACES, RELEASED, whose } from './holds.ts';
 import { changedKeys } from './session.ts';
 import { duration, took } from './time.ts';
 
@@ -122,9 +123,28 @@ export function describe(event: TraceEvent): EventWords {
         `after ${took(event.durationMs)}`,
       );
     case 'hold.reached':
-      return words('Held', event.station);
+      return words(
+        `Held at ${HOLD_PLACES[event.station].name}`,
+        HOLD_PLACES[event.station].where,
+        `${duration(event.limitMs)} at most`,
+      );
     case 'hold.released':
-      return words('Released', event.station);
+      return words(
+        `Released from ${HOLD_PLACES[event.station].name}`,
+        RELEASED[event.reason],
+        `after ${took(event.waitedMs)}`,
+      );
+    case 'holds.changed':
+      return words(
+        event.holds.length === 0 ? 'No holds' : 'Holds set',
+        ...event.holds.map(({ station, browser }) => `${HOLD_PLACES[station].name}: ${whose(browser)}`),
+      );
+    case 'latency.changed':
+      return words(
+        'Delays set',
+        `handler ${took(event.latency.handlerMs)}`,
+        `store ${took(event.latency.storeMs)}`,
+      );
     case 'options.changed':
       return words(
         event.changed.length === 0 ? 'Options set' : `Options changed: ${event.changed.join(', ')}`,

@@ -40,6 +40,9 @@ export function placeWords(event: TraceEvent | null): string {
       return 'Clock';
     case 'options.changed':
       return 'Options';
+    case 'store.changed':
+    case 'store.trouble':
+      return 'Store';
     default:
       return 'Sandbox';
   }

@@ -8,7 +8,7 @@ import { batchOf, START, stamp, visitFacts } from './sampleTrace.ts';
 import type { ModelState } from './state.ts';
 
 const CREDENTIALS = { sandbox: 'one', token: 'secret' };
-const WELCOME = { credentials: CREDENTIALS, fresh: false, source: 'app', serverTime: 0 };
+const WELCOME = { credentials: CREDENTIALS, fresh: false, source: 'app', serverTime: 0, stores: [] };
 const trace = stamp([START, ...visitFacts({ exchange: 1, visit: 1 })]);
 
 let http: HttpServer;

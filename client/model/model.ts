@@ -5,6 +5,7 @@
 import type { CommandInput, CommandResult } from '#shared/commands.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { TraceBatch, TraceGap, Welcome } from '#shared/protocol.ts';
+import type { StoreOffer } from '#shared/stores.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import { Connection } from './connection.ts';
 import { nextState } from './nextState.ts';
@@ -28,6 +29,7 @@ export class LiveModel implements Model {
   #notices: readonly Notice[] = [];
   #nextNotice = 1;
   #source = '';
+  #stores: readonly StoreOffer[] = [];
   /** The server's clock minus this page's, ms. */
   #skewMs = 0;
   #frameAsked = false;
@@ -117,6 +119,7 @@ export class LiveModel implements Model {
 
   #welcomed(welcome: Welcome): void {
     this.#source = welcome.source;
+    this.#stores = welcome.stores;
     this.#skewMs = welcome.serverTime - this.#surroundings.wallClock();
     if (welcome.fresh) this.#tell('info', 'Your earlier sandbox is no longer there, so you have a new one.');
     this.#askFrame();
@@ -181,6 +184,7 @@ export class LiveModel implements Model {
       connectionMessage: this.#connection.message,
       notices: this.#notices,
       source: this.#source,
+      stores: this.#stores,
     };
     return nextState(parts, before);
   }

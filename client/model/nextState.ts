@@ -3,6 +3,7 @@
  * state that says nothing new is the state before: that is what keeps rendering small.
  */
 import type { Replay } from '#shared/replay.ts';
+import type { StoreOffer } from '#shared/stores.ts';
 import type { Player } from './player.ts';
 import type { ConnectionStatus, Cursor, ModelState, Notice } from './state.ts';
 import type { TraceStore } from './traceStore.ts';
@@ -14,6 +15,7 @@ export interface Parts {
   connectionMessage: string | null;
   notices: readonly Notice[];
   source: string;
+  stores: readonly StoreOffer[];
 }
 
 export function nextState(parts: Parts, before: ModelState | null): ModelState {

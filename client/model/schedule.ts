@@ -29,6 +29,7 @@ export function durationOf(event: TraceEvent): number {
     case 'response.sent':
       return TRAVEL;
     case 'response.started':
+    case 'hold.reached':
       return STEP;
     case 'cookie.read':
       return STEP + READ;
@@ -62,6 +63,8 @@ export function durationOf(event: TraceEvent): number {
     case 'server.crashed':
       return MOVE;
     case 'options.changed':
+    case 'store.changed':
+    case 'store.trouble':
     case 'browser.added':
     case 'browser.removed':
       return TAP;

@@ -4,6 +4,7 @@
  */
 import type { CommandInput, CommandResult } from '#shared/commands.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
+import type { StoreOffer } from '#shared/stores.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import type { World } from '#shared/world.ts';
 
@@ -63,6 +64,8 @@ export interface ModelState {
   port: number | null;
   /** The demo app's source; empty before it is known. */
   source: string;
+  /** The stores that a sandbox can have; empty before it is known. */
+  stores: readonly StoreOffer[];
   /** Epoch and seq of the newest event, the latter 0 before the first. */
   epoch: string;
   head: number;

@@ -1,5 +1,5 @@
 /** Something that happened between exchanges, as a line across the timeline. */
-import { FastForward, Power, Settings2, TriangleAlert, Users, Wrench } from 'lucide-react';
+import { Database, FastForward, Hand, Power, Settings2, TriangleAlert, Users, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TraceEvent } from '#shared/trace.ts';
 import { describe } from '../explain/events.ts';
@@ -25,8 +25,14 @@ function Icon({ event }: { event: TraceEvent }) {
   switch (event.type) {
     case 'clock.advanced':
       return <FastForward />;
+    case 'holds.changed':
+    case 'latency.changed':
+      return <Hand />;
     case 'options.changed':
       return <Settings2 />;
+    case 'store.changed':
+    case 'store.trouble':
+      return <Database />;
     case 'server.crashed':
     case 'warning':
     case 'browser.failed':

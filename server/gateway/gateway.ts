@@ -8,6 +8,7 @@ import { type CommandResult, parseCommand } from '#shared/commands.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { Handshake, type MESSAGES, type TraceBatch, type TraceGap, type Welcome } from '#shared/protocol.ts';
 import { refusal } from '#shared/refusal.ts';
+import type { StoreOffer } from '#shared/stores.ts';
 import type { Sandbox } from '../sandboxes/sandbox.ts';
 import type { Sandboxes } from '../sandboxes/sandboxes.ts';
 import type { Guard } from './guard.ts';
@@ -19,6 +20,8 @@ export interface GatewaySettings {
   guard: Guard;
   /** The demo app's source, for learners to read. */
   source: string;
+  /** The stores that a sandbox can have, as things are now. */
+  offers: () => StoreOffer[];
 }
 
 type Incoming = Record<typeof MESSAGES.command, (command: unknown, answer: unknown) => void>;
@@ -76,6 +79,7 @@ async function receive(socket: PageSocket, settings: GatewaySettings): Promise<v
     fresh: entry.fresh && credentials !== null,
     source: settings.source,
     serverTime: Date.now(),
+    stores: settings.offers(),
   });
   const line = {
     trace: (batch: TraceBatch, done: () => void) => void socket.emit('trace', batch, done),

@@ -1,32 +1,47 @@
 /**
  * The sandbox's own server: the demo app behind the instrumented express-session, on a real port. Options
- * change while it runs, around the same store; a restart forgets what was only in memory.
+ * change while it runs, around the same store; so does the store.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import session from 'express-session';
 import { LIMITS } from '#shared/limits.ts';
 import type { SessionOptions } from '#shared/options.ts';
-import { type ExchangeOrigin, observeSession } from '../instrument/instrumentSession.ts';
+import {
+  type ExchangeOrigin,
+  type InstrumentHooks,
+  observeSession,
+} from '../instrument/instrumentSession.ts';
 import type { SightingSink } from '../instrument/sighting.ts';
 import { type Listening, listen } from '../listen.ts';
+import type { StorePlace, StoreTold } from '../stores/openStore.ts';
+import { SandboxStore } from '../stores/sandboxStore.ts';
 import { demoApp } from './demoApp.ts';
 import { errorPage } from './errorPage.ts';
+import type { Gates } from './gates.ts';
 import { libraryOptions } from './libraryOptions.ts';
 
-type Describe = (req: IncomingMessage) => ExchangeOrigin;
+export interface AppSurroundings {
+  sink: SightingSink;
+  describe: (req: IncomingMessage) => ExchangeOrigin;
+  gates: Gates;
+  stores: StoreTold;
+}
 
 export class AppServer {
   readonly #observed: typeof session;
-  #store: session.MemoryStore;
+  readonly #gates: Gates;
+  readonly store: SandboxStore;
   #middleware: ReturnType<typeof session>;
   #options: SessionOptions;
   #listening: Listening | null = null;
 
   /** Throws what express-session throws for options that it refuses. */
-  constructor(options: SessionOptions, sink: SightingSink, describe: Describe) {
-    this.#observed = observeSession(session, sink, { describe });
+  constructor(options: SessionOptions, { sink, describe, gates, stores }: AppSurroundings) {
+    const arrived: InstrumentHooks['arrived'] = (arrival, go, next) => gates.arrived(arrival, go, next);
+    this.#observed = observeSession(session, sink, { describe, arrived });
+    this.#gates = gates;
     this.#options = options;
-    this.#store = new this.#observed.MemoryStore();
+    this.store = new SandboxStore(stores, (store) => gates.gateStore(store));
     this.#middleware = this.#build(options);
   }
 
@@ -45,7 +60,10 @@ export class AppServer {
 
   /** Starts on that port, or the next free one. */
   async start(port: number): Promise<void> {
-    const app = demoApp((req, res, next) => this.#middleware(req, res, next));
+    const app = demoApp((req, res, next) => {
+      const handOver = (error?: unknown) => (error ? next(error) : this.#gates.handler(next));
+      this.#middleware(req, res, handOver);
+    });
     app.disable('x-powered-by');
     app.disable('etag');
     app.use(errorPage);
@@ -65,26 +83,33 @@ export class AppServer {
     this.#options = options;
   }
 
-  /** Ends every connection and begins anew with an empty memory. Answers how many sessions were forgotten. */
-  async restart(): Promise<number> {
-    const lost = await countSessions(this.#store);
+  /** Goes over to another store. Rejects with a sentence where it can't be reached; then nothing changed. */
+  async setStore(place: StorePlace): Promise<void> {
+    await this.store.use(place);
+    this.#middleware = this.#build(this.#options);
+  }
+
+  /** Ends every connection and begins anew, with what the store keeps over a restart. */
+  async restart(): Promise<void> {
     const port = this.port;
-    await this.stop();
-    this.#store = new this.#observed.MemoryStore();
+    await this.#stopListening();
+    this.store.restart();
     this.#middleware = this.#build(this.#options);
     await this.start(port);
-    return lost;
   }
 
   async stop(): Promise<void> {
+    await this.#stopListening();
+    await this.store.close();
+  }
+
+  async #stopListening(): Promise<void> {
     await this.#listening?.close();
     this.#listening = null;
   }
 
   #build(options: SessionOptions): ReturnType<typeof session> {
-    // Each session() adds two listeners to the store; those of the middleware that goes are of no use.
-    this.#store.removeAllListeners('connect').removeAllListeners('disconnect');
-    return this.#observed({ ...libraryOptions(options), store: this.#store });
+    return this.store.withMiddleware((store) => this.#observed({ ...libraryOptions(options), store }));
   }
 }
 
@@ -103,8 +128,4 @@ function isLocalHost(host: string | undefined): boolean {
 function refuseHost(res: ServerResponse): void {
   res.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8' });
   res.end('This server answers to localhost only. Open it as http://localhost and its port.\n');
-}
-
-function countSessions(store: session.MemoryStore): Promise<number> {
-  return new Promise((resolve) => store.length((_error, length) => resolve(length ?? 0)));
 }

@@ -5,11 +5,16 @@
 import type { Command } from '#shared/commands.ts';
 import type { SessionOptions } from '#shared/options.ts';
 import type { Refusal } from '#shared/refusal.ts';
+import type { StoreTrouble } from '#shared/stores.ts';
 import type { JarCookie } from '#shared/trace.ts';
+import type { StorePlace } from '../stores/openStore.ts';
+import type { HoldSettings } from './holds.ts';
 import type { Batch } from './recorder.ts';
 
-/** Commands that a worker carries out; a reset is the host's: it starts another worker. */
-export type WorkerCommand = Exclude<Command, { type: 'reset' }>;
+/** Commands that a worker carries out; a reset is the host's: it starts another worker, and it knows where stores are. */
+export type WorkerCommand =
+  | Exclude<Command, { type: 'reset' | 'setStore' }>
+  | { type: 'setStore'; place: StorePlace };
 
 /** What a sandbox begins with, or, after a crash, goes on with. */
 export interface WorkerStart {
@@ -17,6 +22,10 @@ export interface WorkerStart {
   options: SessionOptions;
   clockOffsetMs: number;
   browsers: { name: string; cookies: JarCookie[] }[];
+  holding: HoldSettings;
+  /** How long an exchange is held at one station at most, ms. */
+  holdMs: number;
+  store: { place: StorePlace; trouble: StoreTrouble };
   /** What the trace already has: number of exchanges and visits, µs. */
   after: { exchange: number; visit: number; mono: number };
   /** Why the trace begins here; after a crash it goes on, with that many sessions lost. */

@@ -2,13 +2,18 @@
  * Inside a sandbox: its server, its browsers, its clock, and what each command does to them.
  */
 import type { IncomingMessage } from 'node:http';
+import type { HoldStation } from '#shared/holds.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { changedOptions } from '#shared/optionChanges.ts';
 import { type Refusal, refusal } from '#shared/refusal.ts';
 import { AppServer } from './appServer.ts';
 import { clockOffset, now, setClockOffset } from './clock.ts';
+import { firstOf } from './firstOf.ts';
+import { Gates } from './gates.ts';
+import { Holds } from './holds.ts';
 import type { WorkerCommand, WorkerStart } from './messages.ts';
 import type { Recorder } from './recorder.ts';
+import { StoreCommands, storeTold } from './storeCommands.ts';
 import { type Sender, type Surroundings, VirtualBrowser } from './virtualBrowser.ts';
 
 /** A visit that takes longer is answered while it is under way; the trace tells the rest. */
@@ -19,6 +24,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export class SandboxWorld {
   readonly #recorder: Recorder;
   readonly #server: AppServer;
+  readonly #holds: Holds;
+  readonly #stores: StoreCommands;
   readonly #browsers = new Map<string, VirtualBrowser>();
   readonly #senders = new Map<number, Sender>();
   #visits: number;
@@ -28,7 +35,14 @@ export class SandboxWorld {
     this.#recorder = recorder;
     this.#visits = start.after.visit;
     setClockOffset(start.clockOffsetMs);
-    this.#server = new AppServer(start.options, recorder.see, (req) => this.#originOf(req));
+    this.#holds = new Holds(recorder.record, start.holdMs, start.holding);
+    this.#server = new AppServer(start.options, {
+      sink: recorder.see,
+      describe: (req) => this.#originOf(req),
+      gates: new Gates(this.#holds),
+      stores: storeTold(recorder.record),
+    });
+    this.#stores = new StoreCommands(this.#server, recorder.record);
     for (const { name, cookies } of start.browsers)
       this.#browsers.set(name, new VirtualBrowser(name, this.#surroundings(), cookies));
   }
@@ -38,7 +52,8 @@ export class SandboxWorld {
   }
 
   /** Starts the server and says so in the trace. Answers the port asked for, where it was taken. */
-  async start({ port, reason }: WorkerStart): Promise<number | null> {
+  async start({ port, reason, store }: WorkerStart): Promise<number | null> {
+    const tellStore = await this.#stores.open(store);
     await this.#server.start(port);
     if (typeof reason === 'object')
       this.#recorder.record({
@@ -60,6 +75,7 @@ export class SandboxWorld {
         reason,
         exchange: null,
       });
+    await tellStore();
     this.#watchExpiry();
     return this.#server.portTaken;
   }
@@ -67,6 +83,7 @@ export class SandboxWorld {
   async stop(): Promise<void> {
     for (const browser of this.#browsers.values()) browser.close();
     if (this.#expiry !== null) clearTimeout(this.#expiry);
+    this.#holds.abandon();
     await this.#server.stop();
   }
 
@@ -90,7 +107,8 @@ export class SandboxWorld {
       case 'advanceClock':
         return this.#advanceClock(command.byMs);
       case 'restartServer': {
-        const lost = await this.#server.restart();
+        this.#holds.abandon();
+        const lost = await this.#stores.restart();
         this.#recorder.record({
           type: 'server.restarted',
           port: this.port,
@@ -98,6 +116,24 @@ export class SandboxWorld {
           after: 'command',
           exchange: null,
         });
+        await this.#stores.survived();
+        return null;
+      }
+      case 'setStore':
+        return this.#stores.choose(command.place);
+      case 'setStoreTrouble':
+        this.#stores.setTrouble({ mode: command.mode, ms: command.ms });
+        return null;
+      case 'setHold':
+        return this.#setHold(command.station, command.browser);
+      case 'clearHold':
+        this.#holds.clear(command.station);
+        return null;
+      case 'release':
+        return this.#release(command.exchange);
+      case 'setLatency': {
+        const { handlerMs, storeMs } = command;
+        this.#holds.setLatency({ handlerMs, storeMs });
         return null;
       }
       case 'clearCookies':
@@ -128,6 +164,7 @@ export class SandboxWorld {
           browser.close();
           this.#browsers.delete(browser.name);
           this.#recorder.record({ type: 'browser.removed', browser: browser.name, exchange: null });
+          this.#holds.forget(browser.name);
           return null;
         });
     }
@@ -158,6 +195,23 @@ export class SandboxWorld {
     setClockOffset(offsetMs);
     this.#recorder.record({ type: 'clock.advanced', byMs, offsetMs, exchange: null });
     return null;
+  }
+
+  async #setHold(station: HoldStation, browser: string | null): Promise<Refusal | null> {
+    const hold = async () => {
+      this.#holds.set({ station, browser });
+      return null;
+    };
+    return browser === null ? hold() : this.#withBrowser(browser, hold);
+  }
+
+  #release(exchange: number | null): Refusal | null {
+    if (this.#holds.release(exchange) || exchange === null) return null;
+    return refusal(
+      'not-held',
+      `Exchange ${exchange} isn’t held; it has gone on already, or it never waited.`,
+      ['exchange'],
+    );
   }
 
   #addBrowser(name: string): Refusal | null {
@@ -216,15 +270,6 @@ export class SandboxWorld {
     const wait = Math.min(Math.max(Math.min(...ends) - now(), 1), LONGEST_TIMER_MS);
     this.#expiry = setTimeout(() => this.#watchExpiry(), wait);
   }
-}
-
-async function firstOf(work: Promise<void>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work, patience]);
-  clearTimeout(timer);
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,59 @@
+/**
+ * The stores that a sandbox can have and the trouble that a person can give them, as schemas. What is true of each
+ * store is in storeFacts.ts; how they are opened is the server's.
+ */
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+
+export const StoreKind = z.enum(['memory', 'file', 'redis', 'postgres'], {
+  error: 'The store is memory, file, redis or postgres.',
+});
+export type StoreKind = z.infer<typeof StoreKind>;
+
+export const StoreTrouble = z.object({
+  mode: z
+    .enum(['ok', 'slow', 'failing', 'down'], { error: 'The trouble is ok, slow, failing or down.' })
+    .describe(
+      'slow: every call waits first; failing: every call answers with an error; down: the store has emitted "disconnect", so express-session passes requests on without a session.',
+    ),
+  ms: z
+    .number({ error: 'A slow store waits a number of milliseconds.' })
+    .int('A slow store waits whole milliseconds.')
+    .min(0, 'A slow store waits 0 ms or more.')
+    .max(LIMITS.storeDelayMs, `A slow store waits at most ${LIMITS.storeDelayMs} ms.`)
+    .describe('How long a call waits while the store is slow, ms.'),
+});
+export type StoreTrouble = z.infer<typeof StoreTrouble>;
+
+/** A record as the store itself has it, read without express-session. */
+export const StoredRecord = z.object({
+  sid: z.string().describe('Session id, unsigned.'),
+  data: z.string().describe('The session as JSON text.'),
+  expires: z.number().nullable().describe('cookie.expires in that session, epoch ms; null: none.'),
+});
+export type StoredRecord = z.infer<typeof StoredRecord>;
+
+export const StoreChange = z.object({
+  store: StoreKind,
+  reason: z
+    .enum(['chosen', 'restarted', 'unavailable'])
+    .describe(
+      'chosen: a person switched to it; restarted: it outlived a restart of the server; unavailable: the one before could not be opened again.',
+    ),
+  records: z.array(StoredRecord).describe('What it really holds, read from it directly.'),
+  total: z.number().int().describe('Records it holds; more than are listed where there are too many.'),
+});
+
+export const StoreFile = z.object({
+  sid: z.string().describe('Session id, unsigned.'),
+  path: z.string().describe('Where the file is on the server.'),
+  text: z.string().describe('The file as it is on disk, cut where it is too long.'),
+});
+
+/** Whether a sandbox can have that store here, and if not, what to do about it. */
+export const StoreOffer = z.object({
+  kind: StoreKind,
+  unavailable: z.string().nullable().describe('Why it can’t be had, e.g. "set REDIS_URL"; null: it can.'),
+  opening: z.string().nullable().describe('What to expect while it opens, where that takes time.'),
+});
+export type StoreOffer = z.infer<typeof StoreOffer>;
