@@ -3,7 +3,7 @@ import { readCommandLine } from './commandLine.ts';
 
 it('gives the tutorial’s ports and loopback where nothing is said', () => {
   expect(readCommandLine([])).toEqual({
-    settings: { port: 5173, sandboxPort: 4000, host: '127.0.0.1', names: [], open: true },
+    settings: { port: 5173, sandboxPort: 4000, host: '127.0.0.1', names: [], open: true, keepIn: null },
   });
 });
 
@@ -19,9 +19,18 @@ it('takes ports, a host, names and --no-open', () => {
     '--name',
     'b.test',
     '--no-open',
+    '--keep-in',
+    '/tmp/kept',
   ];
   expect(readCommandLine(argv)).toEqual({
-    settings: { port: 8080, sandboxPort: 0, host: '10.0.0.2', names: ['a.test', 'b.test'], open: false },
+    settings: {
+      port: 8080,
+      sandboxPort: 0,
+      host: '10.0.0.2',
+      names: ['a.test', 'b.test'],
+      open: false,
+      keepIn: '/tmp/kept',
+    },
   });
 });
 

@@ -11,6 +11,8 @@ export interface Settings {
   /** Further names that the page may be opened under. */
   names: string[];
   open: boolean;
+  /** Where sandboxes are kept over a restart; null: the usual place. */
+  keepIn: string | null;
 }
 
 export const USAGE = `Sessionscope: see how sessions and cookies work.
@@ -22,6 +24,7 @@ export const USAGE = `Sessionscope: see how sessions and cookies work.
   --sandbox-port N   port of the first sandbox's own server (4000)
   --host ADDRESS     address that the page listens on (127.0.0.1: this machine only)
   --name NAME        a further host name that the page may be opened under; may be repeated
+  --keep-in FOLDER   where sandboxes outlive a restart for an hour (.cache/sandboxes)
   --no-open          do not open a browser
   --help             this text`;
 
@@ -36,6 +39,7 @@ export function readCommandLine(argv: string[]): { settings: Settings } | { prin
         'sandbox-port': { type: 'string', default: '4000' },
         host: { type: 'string', default: '127.0.0.1' },
         name: { type: 'string', multiple: true, default: [] },
+        'keep-in': { type: 'string' },
         'no-open': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -56,7 +60,8 @@ export function readCommandLine(argv: string[]): { settings: Settings } | { prin
     };
   const names = (Array.isArray(values.name) ? values.name : []).filter((name) => typeof name === 'string');
   const host = typeof values.host === 'string' ? values.host : '127.0.0.1';
-  return { settings: { port, sandboxPort, host, names, open: values['no-open'] !== true } };
+  const keepIn = typeof values['keep-in'] === 'string' ? values['keep-in'] : null;
+  return { settings: { port, sandboxPort, host, names, open: values['no-open'] !== true, keepIn } };
 }
 
 function readPort(text: unknown): number | null {

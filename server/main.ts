@@ -2,6 +2,7 @@
  * What `npm run dev` and `npm start` run: reads the command line, starts Sessionscope, says where it is, and
  * ends it on Ctrl-C.
  */
+import { join } from 'node:path';
 import open from 'open';
 import { readCommandLine } from './commandLine.ts';
 import { openSessionscope, type Sessionscope } from './sessionscope.ts';
@@ -20,10 +21,11 @@ export async function main({ mode, argv, clientDir, root }: MainInput): Promise<
     process.exitCode = read.failed ? 1 : 0;
     return;
   }
-  const { open: wantsBrowser, ...settings } = read.settings;
+  const { open: wantsBrowser, keepIn, ...settings } = read.settings;
+  const folder = keepIn ?? join(root, '.cache', 'sandboxes');
   let scope: Sessionscope;
   try {
-    scope = await openSessionscope({ mode, clientDir, root, ...settings });
+    scope = await openSessionscope({ mode, clientDir, root, folder, ...settings, ...storesIn(process.env) });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
@@ -38,6 +40,12 @@ export async function main({ mode, argv, clientDir, root }: MainInput): Promise<
   );
   if (wantsBrowser && hasDesktop(process.env)) await openBrowser(scope.url);
 }
+
+/** Where the environment says that there is a Redis and a Postgres. An empty variable is none. */
+const storesIn = ({ REDIS_URL, DATABASE_URL }: NodeJS.ProcessEnv) => ({
+  redisUrl: REDIS_URL || undefined,
+  databaseUrl: DATABASE_URL || undefined,
+});
 
 function endOnSignals(scope: Sessionscope): void {
   let ending = false;

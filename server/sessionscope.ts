@@ -3,11 +3,13 @@
  */
 import { createServer } from 'node:http';
 import type { Express } from 'express';
+import { LIMITS } from '#shared/limits.ts';
 import { attachGateway } from './gateway/gateway.ts';
 import { createGuard, standGuard } from './gateway/guard.ts';
 import { createPages } from './gateway/pages.ts';
 import { type Listening, listen } from './listen.ts';
 import { Sandboxes } from './sandboxes/sandboxes.ts';
+import { StorePlaces } from './stores/storePlaces.ts';
 import source from './worker/demoApp.ts?raw';
 
 export interface SessionscopeSettings {
@@ -23,6 +25,16 @@ export interface SessionscopeSettings {
   workerEntry?: URL;
   /** Sandboxes that may be open at once. */
   mostSandboxes?: number;
+  /** Where sandboxes are kept over a restart; without it they aren't. */
+  folder?: string;
+  /** How long an exchange is held at one station at most, ms. */
+  holdMs?: number;
+  /** A Redis that sandboxes may use; without it there is none. */
+  redisUrl?: string | undefined;
+  /** A Postgres that sandboxes may use; without it one is started when it is asked for. */
+  databaseUrl?: string | undefined;
+  /** The code of the embedded Postgres; beside this file where that is a bundle. */
+  postgresEntry?: URL;
 }
 
 export interface Sessionscope {
@@ -45,18 +57,25 @@ export async function openSessionscope(settings: SessionscopeSettings): Promise<
   const {
     workerEntry: entry = new URL('./worker.js', import.meta.url),
     sandboxPort,
+    folder,
     mostSandboxes,
+    holdMs = LIMITS.holdMs,
+    postgresEntry = new URL('./postgres.js', import.meta.url),
+    redisUrl,
+    databaseUrl,
   } = settings;
-  const sandboxes = new Sandboxes({ entry, port: sandboxPort }, mostSandboxes);
+  const stores = new StorePlaces({ redisUrl, databaseUrl, postgresEntry });
+  const sandboxes = new Sandboxes({ entry, port: sandboxPort, holdMs, stores, folder }, mostSandboxes);
   const pages = createPages({ mode, clientDir, root });
   const server = createServer(pages.app);
   let listening: Listening | null = null;
   const names = host === '127.0.0.1' ? settings.names : [host, ...settings.names];
   const guard = createGuard(() => listening?.port ?? settings.port, names);
-  const io = attachGateway(server, { sandboxes, guard, source });
+  const io = attachGateway(server, { sandboxes, guard, source, offers: () => stores.offers });
   const close = async () => {
     await io.close();
     await Promise.all([sandboxes.close(), listening?.close(), pages.close()]);
+    await stores.close();
   };
   try {
     const [spare] = await Promise.all([sandboxes.prepare(), pages.serve(server)]);

@@ -2,6 +2,8 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -22,7 +24,9 @@ export interface RunningApp {
 
 /** Runs the built app. Rejects with what it printed where it doesn't come up. */
 export async function startApp(args: string[] = ['--port', '0', '--sandbox-port', '0']): Promise<RunningApp> {
-  const child = spawn(process.execPath, [join(root, 'server', 'start.cjs'), 'start', '--no-open', ...args], {
+  const folder = await mkdtemp(join(tmpdir(), 'sessionscope-kept-'));
+  const own = ['start', '--no-open', '--keep-in', folder];
+  const child = spawn(process.execPath, [join(root, 'server', 'start.cjs'), ...own, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

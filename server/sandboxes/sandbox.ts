@@ -5,11 +5,17 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Command, CommandResult } from '#shared/commands.ts';
 import { FindingWatch } from '#shared/findings.ts';
+import { NO_HOLDS } from '#shared/holds.ts';
 import { TUTORIAL_OPTIONS } from '#shared/options.ts';
 import type { Credentials } from '#shared/protocol.ts';
-import { refusal } from '#shared/refusal.ts';
+import { type Refusal, refusal } from '#shared/refusal.ts';
+import { NO_TROUBLE } from '#shared/storeFacts.ts';
+import type { StoreKind } from '#shared/stores.ts';
 import type { TraceFact } from '#shared/trace.ts';
+import type { StorePlace } from '../stores/openStore.ts';
+import type { StorePlaces } from '../stores/storePlaces.ts';
 import type { WorkerStart } from '../worker/messages.ts';
+import { Journal, type Kept } from './journal.ts';
 import { toldBatch } from './toldBatch.ts';
 import { type LogLimits, TraceLog } from './traceLog.ts';
 import { type Death, WorkerThread } from './workerThread.ts';
@@ -26,11 +32,17 @@ export interface SandboxSettings {
   /** The port that the sandbox's server should have. */
   port: number;
   log?: LogLimits;
+  /** Where sandboxes are kept over a restart of this process; without it they aren't. */
+  folder?: string | undefined;
+  /** How long an exchange is held at one station at most, ms. */
+  holdMs: number;
+  stores: StorePlaces;
 }
 
 export class Sandbox {
-  readonly id = randomBytes(9).toString('base64url');
-  readonly #token = randomBytes(24).toString('base64url');
+  readonly id: string;
+  readonly #token: string;
+  readonly #journal: Journal | null;
   readonly log: TraceLog;
   readonly #settings: SandboxSettings;
   readonly #watchers = new Set<() => void>();
@@ -42,19 +54,37 @@ export class Sandbox {
   #taken: number | null = null;
   #crashes: number[] = [];
   #closed = false;
+  /** Where its sessions are kept, in each store that was ever chosen. */
+  readonly #places = new Map<StoreKind, StorePlace>();
   /** When the last viewer left, real epoch ms; null while somebody watches. */
   idleSince: number | null = Date.now();
 
-  private constructor(settings: SandboxSettings) {
+  private constructor(settings: SandboxSettings, kept: Kept | null) {
     this.#settings = settings;
     this.#port = settings.port;
-    this.log = new TraceLog(settings.log);
+    this.id = kept?.head.id ?? randomBytes(9).toString('base64url');
+    this.#token = kept?.head.token ?? randomBytes(24).toString('base64url');
+    this.log = kept === null ? new TraceLog(settings.log) : TraceLog.of(kept, settings.log);
+    const head = { version: 1, id: this.id, token: this.#token, epoch: this.log.epoch } as const;
+    this.#journal = settings.folder === undefined ? null : new Journal(settings.folder, head, this.log.kept);
+    if (this.#journal !== null) this.log.keepIn(this.#journal);
   }
 
   /** Starts a sandbox. Rejects with a sentence where its server can't listen. */
   static async open(settings: SandboxSettings): Promise<Sandbox> {
-    const sandbox = new Sandbox(settings);
+    const sandbox = new Sandbox(settings, null);
     await sandbox.#startThread(sandbox.#fromTheBeginning('new'));
+    return sandbox;
+  }
+
+  /** Goes on with a sandbox that outlived its process, as after a crash. Throws where what was kept is broken. */
+  static async resume(settings: SandboxSettings, kept: Kept): Promise<Sandbox> {
+    const sandbox = new Sandbox(settings, kept);
+    sandbox.#port = sandbox.log.replay().latest.port ?? settings.port;
+    await sandbox.#replace({
+      reason: 'crashed',
+      message: 'Sessionscope itself was ended and started again.',
+    });
     return sandbox;
   }
 
@@ -81,8 +111,7 @@ export class Sandbox {
 
   /** Whether that token opens this sandbox; takes the same time for every wrong one. */
   admits(token: string): boolean {
-    const digest = (text: string) => createHash('sha256').update(text).digest();
-    return timingSafeEqual(digest(token), digest(this.#token));
+    return sameToken(token, this.#token);
   }
 
   /** Calls `watcher` whenever the log has grown, until the returned function is called. */
@@ -98,20 +127,47 @@ export class Sandbox {
   async execute(command: Command): Promise<CommandResult> {
     if (command.type === 'reset') return this.#reset();
     await this.#starting;
-    const refused = this.#thread === null ? NOT_RUNNING : await this.#thread.execute(command);
+    const refused = await this.#carryOut(command);
     return refused ?? { ok: true, seq: this.log.head };
   }
 
-  async close(): Promise<void> {
+  async #carryOut(command: Exclude<Command, { type: 'reset' }>): Promise<Refusal | null> {
+    if (command.type !== 'setStore') return this.#thread?.execute(command) ?? NOT_RUNNING;
+    try {
+      const place = await this.#placeIn(command.store);
+      return this.#thread?.execute({ type: 'setStore', place }) ?? NOT_RUNNING;
+    } catch (error) {
+      return refusal('store-unavailable', sentence(error), ['store']);
+    }
+  }
+
+  async #placeIn(kind: StoreKind): Promise<StorePlace> {
+    const place = this.#places.get(kind) ?? (await this.#settings.stores.of(kind, this.id));
+    this.#places.set(kind, place);
+    return place;
+  }
+
+  /** Ends it; `forget` where it isn't to come back after a restart of this process. */
+  async close({ forget = false } = {}): Promise<void> {
     this.#closed = true;
     await this.#thread?.stop();
     this.#thread = null;
+    if (forget) this.#journal?.remove();
+    else this.#journal?.close();
+    if (forget || this.#journal === null) await this.#clearPlaces();
+  }
+
+  async #clearPlaces(): Promise<void> {
+    const places = [...this.#places.values()];
+    this.#places.clear();
+    await this.#settings.stores.clear(places);
   }
 
   async #reset(): Promise<CommandResult> {
     const before = this.#thread;
     this.#thread = null;
     await before?.stop();
+    await this.#clearPlaces();
     this.log.restart();
     this.#findings = new FindingWatch();
     this.#crashes = [];
@@ -129,6 +185,9 @@ export class Sandbox {
       options: TUTORIAL_OPTIONS,
       clockOffsetMs: 0,
       browsers: FIRST_BROWSERS.map((name) => ({ name, cookies: [] })),
+      holding: NO_HOLDS,
+      store: { place: { kind: 'memory' }, trouble: NO_TROUBLE },
+      holdMs: this.#settings.holdMs,
       after: { exchange: 0, visit: 0, mono: 0 },
       reason,
     };
@@ -162,15 +221,22 @@ export class Sandbox {
     const { latest: world, events, exchanges } = replay;
     const mono = events.at(-1)?.mono ?? 0;
     const lost = exchanges.filter((exchange) => exchange.arrived && exchange.outcome === 'running');
-    const facts: TraceFact[] = lost.map(({ id, t }) => ({
-      type: 'response.sent',
-      status: 0,
-      bytes: 0,
-      durationMs: Math.max(0, world.t - t),
-      outcome: 'aborted',
-      exchange: id,
-    }));
     const now = Date.now();
+    const freed = world.holding.held.map(({ exchange, station, since }): TraceFact => {
+      const waitedMs = Math.max(0, now + world.clockOffsetMs - since);
+      return { type: 'hold.released', station, reason: 'restart', waitedMs, exchange };
+    });
+    const ended = lost.map(
+      ({ id, t }): TraceFact => ({
+        type: 'response.sent',
+        status: 0,
+        bytes: 0,
+        durationMs: Math.max(0, world.t - t),
+        outcome: 'aborted',
+        exchange: id,
+      }),
+    );
+    const facts = [...freed, ...ended];
     this.#crashes = [...this.#crashes.filter((time) => now - time < CRASH_MEMORY_MS), now];
     const givenUp = this.#crashes.length >= CRASHES_IN_A_ROW;
     const message = givenUp
@@ -180,18 +246,23 @@ export class Sandbox {
     this.log.appendFacts(facts, now + world.clockOffsetMs, mono);
     this.#tell();
     if (givenUp) return;
+    const place = await this.#placeIn(world.storeKind).catch((): StorePlace => ({ kind: 'memory' }));
     try {
       await this.#startThread({
         port: this.#port,
         options: world.options,
         clockOffsetMs: world.clockOffsetMs,
         browsers: world.browsers.map(({ name, cookies }) => ({ name, cookies })),
+        holding: world.holding,
+        store: { place, trouble: world.storeTrouble },
+        holdMs: this.#settings.holdMs,
         after: {
           exchange: Math.max(0, ...exchanges.map((exchange) => exchange.id)),
           visit: Math.max(0, ...exchanges.map((exchange) => exchange.visit ?? 0)),
           mono,
         },
-        reason: { crashLost: world.store.size },
+        // Every other store outlives the thread.
+        reason: { crashLost: place.kind === 'memory' ? world.store.size : 0 },
       });
     } catch (error) {
       const text = `The sandbox's server could not start again: ${sentence(error)} Reset the sandbox to try once more.`;
@@ -204,6 +275,12 @@ export class Sandbox {
   #tell(): void {
     for (const watcher of this.#watchers) watcher();
   }
+}
+
+/** Compares in the same time whatever they are. */
+export function sameToken(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
 }
 
 const NOT_RUNNING = refusal(

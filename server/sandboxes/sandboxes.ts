@@ -4,7 +4,8 @@
  */
 import { LIMITS } from '#shared/limits.ts';
 import type { Credentials } from '#shared/protocol.ts';
-import { Sandbox, type SandboxSettings } from './sandbox.ts';
+import { keptSince, readKept } from './journal.ts';
+import { Sandbox, type SandboxSettings, sameToken } from './sandbox.ts';
 
 const TIDY_MS = 60_000;
 
@@ -18,18 +19,29 @@ export class Sandboxes {
   /** Started before anybody came, for the first visitor. */
   #spare: Sandbox | null = null;
   #opening = 0;
+  /** Sandboxes of an earlier process that nobody has come back to yet, the last used first. */
+  readonly #kept: Set<string>;
+  readonly #resuming = new Map<string, Promise<Sandbox | null>>();
 
   constructor(settings: SandboxSettings, most: number = LIMITS.sandboxes) {
     this.#settings = settings;
     this.#most = most;
+    const { folder } = settings;
+    this.#kept = new Set(folder === undefined ? [] : keptSince(folder, Date.now() - LIMITS.idleMs));
   }
 
   get count(): number {
     return this.#all.size;
   }
 
-  /** Starts the sandbox that the first visitor will get, so that its port answers from the beginning. */
+  /**
+   * Starts the sandbox that was used last before this process, or else the one that the first visitor will get, so that
+   * its port answers from the beginning.
+   */
   async prepare(): Promise<Sandbox> {
+    const [last] = this.#kept;
+    const resumed = last === undefined ? null : await this.#resume(last);
+    if (resumed !== null) return resumed;
     this.#spare = await this.#open();
     return this.#spare;
   }
@@ -39,13 +51,13 @@ export class Sandboxes {
    * nothing; the answer to a wrong token is the same as to an unknown id.
    */
   async enter(credentials: Credentials | null): Promise<Entry> {
-    const known = credentials === null ? undefined : this.#all.get(credentials.sandbox);
+    const known = credentials === null ? undefined : await this.#find(credentials);
     if (known !== undefined && credentials !== null && known.admits(credentials.token))
       return this.#admit(known);
     const spare = this.#spare;
     this.#spare = null;
     if (spare !== null) return { sandbox: spare, fresh: true };
-    if (this.#all.size + this.#opening >= this.#most)
+    if (this.#isFull)
       return {
         refused: `This Sessionscope already runs ${this.#most} sandboxes, as many as it may. Close a page that is not in use and try again.`,
       };
@@ -71,6 +83,44 @@ export class Sandboxes {
     return { sandbox, fresh: false };
   }
 
+  async #find({ sandbox: id, token }: Credentials): Promise<Sandbox | undefined> {
+    const { folder } = this.#settings;
+    if (!this.#kept.has(id) || folder === undefined) return this.#all.get(id);
+    const kept = readKept(folder, id);
+    if (kept === null || !sameToken(token, kept.head.token) || this.#isFull) return undefined;
+    return (await this.#resume(id)) ?? undefined;
+  }
+
+  get #isFull(): boolean {
+    return this.#all.size + this.#opening >= this.#most;
+  }
+
+  /** Brings a kept sandbox back; null where it can't be read. Who asks meanwhile gets the same. */
+  #resume(id: string): Promise<Sandbox | null> {
+    const under = this.#resuming.get(id) ?? this.#bringBack(id);
+    this.#resuming.set(id, under);
+    return under;
+  }
+
+  async #bringBack(id: string): Promise<Sandbox | null> {
+    const { folder = '' } = this.#settings;
+    const kept = readKept(folder, id);
+    this.#opening += 1;
+    try {
+      const sandbox = kept === null ? null : await Sandbox.resume(this.#settings, kept);
+      if (sandbox !== null) this.#all.set(id, sandbox);
+      return sandbox;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      console.warn(`The kept sandbox ${id} can't be read, so its visitor begins anew: ${reason}`);
+      return null;
+    } finally {
+      this.#opening -= 1;
+      this.#kept.delete(id);
+      this.#resuming.delete(id);
+    }
+  }
+
   async #open(): Promise<Sandbox> {
     this.#opening += 1;
     try {
@@ -92,6 +142,6 @@ export class Sandboxes {
 
   async #closeOne(sandbox: Sandbox): Promise<void> {
     this.#all.delete(sandbox.id);
-    await sandbox.close();
+    await sandbox.close({ forget: true });
   }
 }

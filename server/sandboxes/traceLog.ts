@@ -7,7 +7,8 @@ import { LIMITS } from '#shared/limits.ts';
 import { type Cursor, readBatch, type TraceBatch, type TraceGap } from '#shared/protocol.ts';
 import { Replay } from '#shared/replay.ts';
 import type { TraceFact } from '#shared/trace.ts';
-import { advance, EMPTY_WORLD, toSnapshot, type World } from '#shared/world.ts';
+import { advance, EMPTY_WORLD, fromSnapshot, toSnapshot, type World } from '#shared/world.ts';
+import type { Journal, Kept } from './journal.ts';
 
 /** Consecutive events, as JSON text. */
 export type Chunk = Omit<TraceBatch, 'epoch'>;
@@ -22,15 +23,37 @@ export type Next = { batch: TraceBatch } | { gap: TraceGap } | null;
 
 export class TraceLog {
   readonly #limits: LogLimits;
-  #epoch = randomUUID();
+  #epoch: string = randomUUID();
   #chunks: Chunk[] = [];
   #bytes = 0;
   /** The world just before the oldest event that is kept. */
   #base: World = EMPTY_WORLD;
   #head = 0;
+  /** Where it is kept on disk, too. */
+  #journal: Journal | null = null;
 
   constructor(limits: LogLimits = { events: LIMITS.logEvents, bytes: LIMITS.logBytes }) {
     this.#limits = limits;
+  }
+
+  /** The log that was kept. Throws where its batches don't follow each other. */
+  static of({ head, base, chunks }: Kept, limits?: LogLimits): TraceLog {
+    const log = new TraceLog(limits);
+    log.#epoch = head.epoch;
+    if (base !== null) log.#base = fromSnapshot(base);
+    log.#head = log.#base.seq;
+    for (const chunk of chunks) log.append(chunk);
+    return log;
+  }
+
+  /** What to keep of it. */
+  get kept(): Pick<Kept, 'base' | 'chunks'> {
+    return { base: this.#base.seq === 0 ? null : toSnapshot(this.#base), chunks: this.#chunks };
+  }
+
+  /** Writes everything that is appended from now on. */
+  keepIn(journal: Journal): void {
+    this.#journal = journal;
   }
 
   get epoch(): string {
@@ -49,6 +72,12 @@ export class TraceLog {
     this.#bytes = 0;
     this.#base = EMPTY_WORLD;
     this.#head = 0;
+    this.#rewriteJournal();
+  }
+
+  #rewriteJournal(): void {
+    const journal = this.#journal;
+    journal?.rewrite({ ...journal.head, epoch: this.#epoch }, this.kept);
   }
 
   /** Appends a batch that a worker sent. Throws where it doesn't follow the newest event directly. */
@@ -58,6 +87,7 @@ export class TraceLog {
     this.#chunks.push(chunk);
     this.#bytes += chunk.events.length;
     this.#head = chunk.to;
+    this.#journal?.append(chunk);
     this.#forgetOldest();
   }
 
@@ -109,6 +139,7 @@ export class TraceLog {
       for (const event of readBatch({ epoch: this.#epoch, ...oldest }))
         this.#base = advance(this.#base, event);
     }
+    if ((this.#journal?.bytes ?? 0) > 2 * this.#limits.bytes) this.#rewriteJournal();
   }
 
   #isTooLarge(): boolean {
