@@ -55,7 +55,7 @@ function HeldRow({ waits, children }: { waits: HeldExchange; children: React.Rea
     <li>
       <Hand />
       <span className="held-words">
-        <span className="held-number">#{waits.exchange}</span> {waitingWords(waits)}
+        <span className="held-number">#{waits.exchange}</span> <b>{waitingWords(waits)}</b>
       </span>
       <span className="held-left">{timeLeft(waits.until, now)}</span>
       {children}
