@@ -6,9 +6,6 @@ import type { SetCookie } from './cookies.ts';
 import { LIMITS } from './limits.ts';
 import type { CookieRuleCode, JarCookie } from './trace.ts';
 
-/** The draft that the sections belong to. */
-export const RFC6265BIS = 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis-22';
-
 /** Where each rule is written: a section of RFC 6265bis, or another document by its name. */
 export const SECTIONS: Readonly<Record<CookieRuleCode, string>> = {
   'control-character': '5.6, step 1',
@@ -33,6 +30,20 @@ export const SECTIONS: Readonly<Record<CookieRuleCode, string>> = {
   'secure-withheld': '5.8.3',
   'same-site': '5.8.3',
 };
+
+export interface Citation {
+  label: string;
+  href: string;
+}
+
+/** A section of `SECTIONS` to read, and where. */
+export function citation(section: string): Citation {
+  const drafts = 'https://datatracker.ietf.org/doc/html';
+  const [number] = /^[\d.]+/.exec(section) ?? [];
+  if (number === undefined) return { label: section, href: `${drafts}/${section}` };
+  const href = `${drafts}/draft-ietf-httpbis-rfc6265bis-22#section-${number}`;
+  return { label: `RFC 6265bis, section ${section}`, href };
+}
 
 /** A rule that forbids something, and why it does so here. */
 export interface Objection {

@@ -82,21 +82,22 @@ describe('set-cookie: no', () => {
       that: 'a returning session that is as it was',
       from: RETURNING,
       conditions: 'hasSession hasSessionId !isNew !rolling hasExpiry !modified',
-      sentence: 'No cookie set: the browser has it already, and nothing changed.',
+      sentence: 'No cookie set: the browser has it already, rolling is off, and nothing changed.',
     },
     {
       that: 'a returning session whose cookie has no expiry',
       from: RETURNING,
       facts: { hasExpiry: false, modified: true },
       conditions: 'hasSession hasSessionId !isNew !rolling !hasExpiry',
-      sentence: 'No cookie set: the browser has it already, and it has no expiry to renew.',
+      sentence: 'No cookie set: the browser has it already, rolling is off, and there is no expiry to renew.',
     },
     {
       that: 'a cookie for HTTPS only, over HTTP',
       from: NEW,
       facts: { modified: true, secureCookie: true },
       conditions: 'hasSession hasSessionId isNew !saveUninitialized modified secureCookie !secureConnection',
-      sentence: 'No cookie set: it is marked secure, and the request did not come over HTTPS.',
+      sentence:
+        'No cookie set: it is marked secure, and the request did not come over HTTPS; that it goes to localhost doesn’t matter.',
     },
     {
       that: 'a cookie that can’t be written',

@@ -224,10 +224,10 @@ function cookieNotSet(asked: Asked): string {
   if (asked('hasSessionId') === false) return 'No cookie set: req.sessionID is not text.';
   if (asked('writable') === false) return 'No cookie set: its options can’t be written as a header.';
   if (asked('secureConnection') === false)
-    return 'No cookie set: it is marked secure, and the request did not come over HTTPS.';
+    return 'No cookie set: it is marked secure, and the request did not come over HTTPS; that it goes to localhost doesn’t matter.';
   if (asked('isNew'))
     return 'No cookie set: it is a new session with nothing in it, and saveUninitialized is off.';
   if (asked('hasExpiry') === false)
-    return 'No cookie set: the browser has it already, and it has no expiry to renew.';
-  return 'No cookie set: the browser has it already, and nothing changed.';
+    return 'No cookie set: the browser has it already, rolling is off, and there is no expiry to renew.';
+  return 'No cookie set: the browser has it already, rolling is off, and nothing changed.';
 }

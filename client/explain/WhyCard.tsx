@@ -29,7 +29,7 @@ export function WhyCard({ why, lit, asked }: WhyCardProps) {
 
 /** `told`: how many conditions have had their turn; the verdict comes after the last. */
 function Content({ why, told }: { why: Why; told: number }) {
-  const { title, answer, sentences, statements, conditions, source } = why;
+  const { title, answer, sentences, statements, conditions, source, cites } = why;
   return (
     <>
       <header>
@@ -68,6 +68,11 @@ function Content({ why, told }: { why: Why; told: number }) {
       {source !== null && (
         <a className="why-source" href={SOURCE} target="_blank" rel="noreferrer">
           express-session: {source}
+        </a>
+      )}
+      {cites !== null && (
+        <a className="why-source" href={cites.href} target="_blank" rel="noreferrer">
+          {cites.label}
         </a>
       )}
     </>

@@ -1,4 +1,6 @@
 /** Each trace event in words: one line for the timeline, and a sentence for those who listen. Pure. */
+
+import { citation } from '#shared/cookieRules.ts';
 import { FINDING_TEXTS } from '#shared/findingTexts.ts';
 import { STORES } from '#shared/storeFacts.ts';
 import type { TraceEvent } from '#shared/trace.ts';
@@ -263,6 +265,7 @@ function describeJar({
   action,
   by,
   reason,
+  rule,
   cookie,
 }: Extract<TraceEvent, { type: 'browser.cookie' }>): EventWords {
   const actions = {
@@ -274,5 +277,5 @@ function describeJar({
     sent: `${browser} attaches ${name}`,
     withheld: `${browser} withholds ${name}`,
   } as const;
-  return words(actions[action], reason, cookie?.value);
+  return words(actions[action], reason, rule && citation(rule.section).label, cookie?.value);
 }

@@ -2,6 +2,7 @@
  * Why a station of an exchange did what it did, in words. Decisions are explained by the shared rules; the
  * other stations in a sentence each. Pure.
  */
+import { type Citation, citation } from '#shared/cookieRules.ts';
 import { explain } from '#shared/decisions.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { Condition, GenerateReason, Question, Station, TraceEvent } from '#shared/trace.ts';
@@ -19,6 +20,8 @@ export interface Why {
   statements: readonly string[];
   /** The function of express-session that decides it. */
   source: string | null;
+  /** Where the rule is written that a browser follows. */
+  cites: Citation | null;
 }
 
 const SOURCES: Record<Question, string> = {
@@ -73,6 +76,7 @@ function whyDecided(question: Question, exchange: ExchangeView): Why {
     conditions: decision?.conditions ?? [],
     statements: [],
     source: SOURCES[question],
+    cites: null,
   };
 }
 
@@ -93,7 +97,8 @@ export function whyOnTheWire(event: TraceEvent, exchange: ExchangeView): Why | n
   const told = tellWire(event, exchange);
   if (told === null) return null;
   const [title, ...sentences] = told;
-  return { ...PLAIN, title, sentences };
+  const rule = event.type === 'browser.cookie' ? (event.rule ?? null) : null;
+  return { ...PLAIN, title, sentences, cites: rule && citation(rule.section) };
 }
 
 function tellWire(event: TraceEvent, { browser, redirectOf }: ExchangeView): Told | null {
@@ -144,7 +149,14 @@ function jarWords({
     : `${sentences[action]} ${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?]$/.test(reason) ? '' : '.'}`;
 }
 
-const PLAIN = { answer: null, question: null, conditions: [], statements: [], source: null } as const;
+const PLAIN = {
+  answer: null,
+  question: null,
+  conditions: [],
+  statements: [],
+  source: null,
+  cites: null,
+} as const;
 
 type Told = readonly [title: string, ...sentences: string[]];
 

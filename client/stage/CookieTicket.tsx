@@ -1,8 +1,9 @@
 /** One cookie in a jar: what it is, how long it lives, its value on demand, and two ways to tamper with it. */
-import { Pencil, Trash2 } from 'lucide-react';
+import { Pencil, ScanSearch, Trash2 } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useId, useState } from 'react';
 import type { CommandInput } from '#shared/commands.ts';
+import { absenceWords, attributeWords } from '#shared/cookieAttributes.ts';
 import type { HeldCookie } from '#shared/world.ts';
 import { remaining } from '../explain/time.ts';
 import { useSandboxTime } from '../model/hooks.tsx';
@@ -18,9 +19,11 @@ export interface CookieTicketProps {
   fresh: boolean;
   /** Part of the picture of a moment that is over: nothing can be done to it. */
   past: boolean;
+  /** Shows what the cookie is made of. */
+  onTakeApart: () => void;
 }
 
-export function CookieTicket({ browser, cookie, fresh, past }: CookieTicketProps) {
+export function CookieTicket({ browser, cookie, fresh, past, onTakeApart }: CookieTicketProps) {
   const now = useSandboxTime();
   const [open, setOpen] = useState(false);
   const { name, value, sid } = cookie;
@@ -41,7 +44,16 @@ export function CookieTicket({ browser, cookie, fresh, past }: CookieTicketProps
         </Popover.Trigger>
         <Popover.Portal>
           <Popover.Content className="cookie-popover" side="right" sideOffset={8} collisionPadding={8}>
-            <CookieEditor browser={browser} name={name} value={value} onDone={() => setOpen(false)} />
+            <CookieEditor
+              browser={browser}
+              name={name}
+              value={value}
+              onDone={() => setOpen(false)}
+              onTakeApart={() => {
+                setOpen(false);
+                onTakeApart();
+              }}
+            />
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>
@@ -52,12 +64,20 @@ export function CookieTicket({ browser, cookie, fresh, past }: CookieTicketProps
 function flagsOf({ httpOnly, secure, sameSite, path }: HeldCookie): TicketFlag[] {
   const site = sameSite === null || sameSite === '' ? null : sameSite;
   return [
-    { label: 'HttpOnly', on: httpOnly },
-    { label: 'Secure', on: secure },
-    { label: site === null ? 'SameSite' : `SameSite=${site}`, on: site !== null },
-    ...(path === '/' ? [] : [{ label: `Path=${path}`, on: true }]),
+    { label: 'HttpOnly', on: httpOnly, words: wordsOf('HttpOnly', httpOnly ? '' : null) },
+    { label: 'Secure', on: secure, words: wordsOf('Secure', secure ? '' : null) },
+    {
+      label: site === null ? 'SameSite' : `SameSite=${site}`,
+      on: site !== null,
+      words: wordsOf('SameSite', site),
+    },
+    ...(path === '/' ? [] : [{ label: `Path=${path}`, on: true, words: wordsOf('Path', path) }]),
   ];
 }
+
+/** null: the cookie doesn’t have it. */
+const wordsOf = (name: string, value: string | null) =>
+  value === null ? absenceWords(name) : attributeWords(name, value);
 
 interface CookieEditorProps {
   browser: string;
@@ -65,9 +85,10 @@ interface CookieEditorProps {
   value: string;
   /** It was done as asked. */
   onDone: () => void;
+  onTakeApart: () => void;
 }
 
-function CookieEditor({ browser, name, value, onDone }: CookieEditorProps) {
+function CookieEditor({ browser, name, value, onDone, onTakeApart }: CookieEditorProps) {
   const act = useAct();
   const fieldId = useId();
   const [draft, setDraft] = useState(value);
@@ -105,6 +126,9 @@ function CookieEditor({ browser, name, value, onDone }: CookieEditorProps) {
         >
           <Trash2 />
         </IconButton>
+        <Button size="sm" icon={<ScanSearch />} onClick={onTakeApart}>
+          Take it apart
+        </Button>
         <Button size="sm" kind="primary" type="submit" disabled={draft === value}>
           Put it in the jar
         </Button>

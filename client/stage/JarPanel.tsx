@@ -1,8 +1,13 @@
-/** The jar of the browser in front with its tickets, and the other jars at a glance. */
+/** The jar of the browser in front with its tickets and what it refused, and the other jars at a glance. */
+import { ScanSearch } from 'lucide-react';
+import { useState } from 'react';
+import { asSetCookie } from '#shared/cookieAttributes.ts';
+import type { ExchangeView, JarChangeView } from '#shared/exchanges.ts';
 import type { BrowserState, HeldCookie } from '#shared/world.ts';
+import { TakeApart } from '../explain/TakeApart.tsx';
 import { remaining } from '../explain/time.ts';
 import { useSandboxTime, useView } from '../model/hooks.tsx';
-import { Jar, MiniTicket, Ticket, Who } from '../ui/index.ts';
+import { IconButton, Jar, MiniTicket, Ticket, Who } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
 import { CookieTicket } from './CookieTicket.tsx';
 import { expectedCookie } from './expectedCookie.ts';
@@ -20,16 +25,28 @@ export function JarPanel({ browser }: { browser: BrowserState }) {
     (state) => expectedCookie(state.exchange, browser),
     (a, b) => a?.name === b?.name && a?.sid === b?.sid,
   );
+  const secret = useView((state) => state.shown.options.secret);
+  const [apart, setApart] = useState<string | null>(null);
   const { cookies, name } = browser;
   return (
-    <Jar ref={anchored('jar')} title={`${name}’s cookie jar`} count={cookies.length}>
+    <Jar
+      ref={anchored('jar')}
+      title={`${name}’s cookie jar`}
+      count={cookies.length}
+      actions={
+        <IconButton label="Take a cookie apart" onClick={() => setApart('')}>
+          <ScanSearch />
+        </IconButton>
+      }
+    >
       {cookies.map((cookie) => (
         <CookieTicket
-          key={`${cookie.domain} ${cookie.path} ${cookie.name}`}
+          key={`${cookie.domain} ${cookie.hostOnly} ${cookie.path} ${cookie.name}`}
           browser={name}
           cookie={cookie}
           fresh={fresh === cookie.name}
           past={past}
+          onTakeApart={() => setApart(asSetCookie(cookie))}
         />
       ))}
       {expected !== null && (
@@ -43,9 +60,37 @@ export function JarPanel({ browser }: { browser: BrowserState }) {
       {cookies.length === 0 && expected === null && (
         <p className="jar-empty">No cookie yet. A Set-Cookie header brings one.</p>
       )}
+      <Objections browser={name} />
+      <TakeApart pasted={apart} secrets={[secret].flat()} onClose={() => setApart(null)} />
     </Jar>
   );
 }
+
+const NONE: readonly JarChangeView[] = [];
+
+/** What the browser refused or kept back in the exchange on the stage, each with its reason. */
+function Objections({ browser }: { browser: string }) {
+  const changes = useView(
+    ({ exchange }) => (exchange?.browser === browser ? objections(exchange) : NONE),
+    sameSeqs,
+  );
+  if (changes.length === 0) return null;
+  return (
+    <ul className="jar-objections" aria-label="Not kept or not sent in this exchange">
+      {changes.map(({ seq, name, action, reason }) => (
+        <li key={seq}>
+          <b>{name === '' ? 'A cookie' : name}</b> {action === 'rejected' ? 'not kept' : 'not sent'}. {reason}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const objections = ({ jar }: ExchangeView) =>
+  jar.filter(({ action }) => action === 'rejected' || action === 'withheld');
+
+const sameSeqs = (a: readonly JarChangeView[], b: readonly JarChangeView[]) =>
+  a.length === b.length && a.every(({ seq }, index) => seq === b[index]?.seq);
 
 /** One line a browser: whose jar it is and what is in it. */
 export function OtherJars({ browsers }: { browsers: readonly BrowserState[] }) {

@@ -38,6 +38,8 @@ export function Jar({ title, count, children, actions, empty, ref }: JarProps) {
 export interface TicketFlag {
   label: string;
   on: boolean;
+  /** What it means, for whoever points at it. */
+  words: string;
 }
 
 export interface TicketProps {
@@ -83,7 +85,7 @@ export function Ticket({
       {flags.length > 0 && (
         <ul className="ticket-flags">
           {flags.map((flag) => (
-            <li key={flag.label} className={clsx(!flag.on && 'ticket-flag-off')}>
+            <li key={flag.label} className={clsx(!flag.on && 'ticket-flag-off')} title={flag.words}>
               {!flag.on && <span className="vh">not </span>}
               {flag.label}
             </li>
