@@ -76,6 +76,25 @@ describe('a worker that fails', () => {
     expect(page.of('response.sent')).toMatchObject([{ exchange: 1, outcome: 'aborted' }]);
   });
 
+  it('takes what was held with it, says so, and keeps holds and delays', async () => {
+    const scope = await openForTest({ workerEntry: faulty(THROW) });
+    const page = await scope.page();
+    await page.command({ type: 'setHold', station: 'save' });
+    await page.command({ type: 'setLatency', handlerMs: 1, storeMs: 0 });
+    const held = page.send({ type: 'visit', browser: 'Alice', path: '/views' });
+    await page.until(() => page.of('hold.reached').length === 1);
+    void page.send({ type: 'addBrowser', browser: 'Fault' });
+    expect(await held).toMatchObject({ ok: false, error: { code: 'not-running' } });
+    await page.until(() => page.of('server.restarted').length === 1);
+    expect(page.of('hold.released')).toMatchObject([{ exchange: 1, reason: 'restart' }]);
+    const again = page.send({ type: 'visit', browser: 'Alice', path: '/views' });
+    await page.until(() => page.of('hold.reached').length === 2);
+    await page.command({ type: 'release' });
+    expect(await again).toMatchObject({ ok: true });
+    expect(page.of('latency.changed')).toHaveLength(1);
+    expect(checkTrace(page.events)).toEqual({ ok: true });
+  });
+
   it('five times within a minute stays stopped until the sandbox is reset', async () => {
     const scope = await openForTest({ workerEntry: faulty(THROW) });
     const page = await scope.page();
