@@ -29,7 +29,8 @@ describe('why a session is generated', () => {
 
   test('a cookie with another signature', async () => {
     const cookie = await firstSid();
-    const { story } = await app.visit('/read', { headers: { cookie: `${cookie.slice(0, -3)}xyz` } });
+    const other = cookie.replace(/[^.]*$/, 'x'.repeat(43));
+    const { story } = await app.visit('/read', { headers: { cookie: other } });
     expect(story.slice(1, 3)).toEqual(['cookie bad-signature', 'generated: bad-signature']);
   });
 
