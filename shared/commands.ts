@@ -7,6 +7,7 @@ import { HoldStation } from './holds.ts';
 import { LIMITS } from './limits.ts';
 import { SessionOptions } from './options.ts';
 import { refusal } from './refusal.ts';
+import { SandboxState } from './sandboxState.ts';
 import { NO_TROUBLE } from './storeFacts.ts';
 import { StoreKind, StoreTrouble } from './stores.ts';
 
@@ -116,6 +117,17 @@ export const Command = z.discriminatedUnion(
     }),
     z.strictObject({ type: z.literal('addBrowser'), browser: BrowserName }),
     z.strictObject({ type: z.literal('removeBrowser'), browser: BrowserName }),
+    z.strictObject({
+      type: z.literal('restore'),
+      state: SandboxState,
+      at: z
+        .number()
+        .int()
+        .positive()
+        .nullable()
+        .default(null)
+        .describe('The event after which the sandbox stood so; null: from a snapshot file.'),
+    }),
     z.strictObject({ type: z.literal('reset') }),
   ],
   {

@@ -63,6 +63,8 @@ export class FindingWatch {
   look(event: TraceEvent): Found[] {
     switch (event.type) {
       case 'sandbox.started':
+      case 'sandbox.restored':
+      case 'store.changed':
       case 'server.restarted':
       case 'server.crashed':
         this.#sessions.clear();

@@ -36,9 +36,9 @@ export type StoredRecord = z.infer<typeof StoredRecord>;
 export const StoreChange = z.object({
   store: StoreKind,
   reason: z
-    .enum(['chosen', 'restarted', 'unavailable'])
+    .enum(['chosen', 'restarted', 'unavailable', 'restored'])
     .describe(
-      'chosen: a person switched to it; restarted: it outlived a restart of the server; unavailable: the one before could not be opened again.',
+      'chosen: a person switched to it; restarted: it outlived a restart of the server; unavailable: the one before could not be opened again; restored: a snapshot was put into it.',
     ),
   records: z.array(StoredRecord).describe('What it really holds, read from it directly.'),
   total: z.number().int().describe('Records it holds; more than are listed where there are too many.'),

@@ -9,7 +9,7 @@ import { StoreChange, StoreFile, StoreKind, StoreTrouble } from './stores.ts';
 
 const Sid = z.string().describe('Session id, unsigned.');
 const NullableSid = Sid.nullable().describe('Session id, or null where there is none.');
-const BrowserName = z.string().min(1).max(24).describe('A virtual browser of the sandbox.');
+export const BrowserName = z.string().min(1).max(24).describe('A virtual browser of the sandbox.');
 const SessionJson = z
   .string()
   .describe('The session as JSON text, as the store gets it; the cookie is its `cookie` key.');
@@ -320,7 +320,17 @@ export const TraceEvent = z.discriminatedUnion('type', [
     message: z.string(),
     givenUp: z.boolean().describe('True where it will not be replaced until somebody resets the sandbox.'),
   }),
-  event('sandbox.restored', { at: z.number().int() }),
+  event('sandbox.restored', {
+    at: z
+      .number()
+      .int()
+      .nullable()
+      .describe('The event after which it stood so; null: from a snapshot file.'),
+    port: z.number().int(),
+    options: SessionOptions,
+    clockOffsetMs: z.number(),
+    browsers: z.array(z.object({ name: BrowserName, cookies: z.array(JarCookie) })),
+  }),
   event('warning', {
     source: z.enum(['express-session', 'node', 'sessionscope']),
     text: z.string(),

@@ -129,6 +129,14 @@ export function advance(world: World, event: TraceEvent): World {
         running: true,
         crash: null,
       };
+    case 'sandbox.restored': {
+      const { port, options, clockOffsetMs } = event;
+      const browsers = event.browsers.map(({ name, cookies }) => ({
+        ...newBrowser(name),
+        cookies: cookies.map((cookie) => ({ ...cookie, since: cookie.created })),
+      }));
+      return { ...next, ...EMPTY_STORE, port, options, clockOffsetMs, browsers, running: true, crash: null };
+    }
     case 'browser.added':
       return { ...next, browsers: [...next.browsers, newBrowser(event.browser)] };
     case 'browser.removed':

@@ -13,6 +13,7 @@ import {
   MenuSeparator,
   type Refusal,
 } from '../ui/index.ts';
+import { SnapshotMenu, useSnapshot } from './Snapshot.tsx';
 import { ThemeChoices } from './ThemeMenu.tsx';
 
 interface SandboxActionsProps {
@@ -25,6 +26,7 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
   const model = useModel();
   const [open, setOpen] = useState<'source' | 'reset' | null>(null);
   const live = useView(({ connection }) => connection === 'live');
+  const snapshot = useSnapshot(live);
   const close = () => setOpen(null);
   const restart = () => void attempt(model.sendCommand({ type: 'restartServer' }));
   const reset = () => {
@@ -56,6 +58,7 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
               </MenuItem>
             </>
           )}
+          {snapshot.items}
           <MenuSeparator />
           <ThemeChoices />
         </Menu>
@@ -67,11 +70,13 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
           <Button kind="quiet" icon={<Power />} disabled={!live} onClick={restart}>
             Restart server
           </Button>
+          <SnapshotMenu />
           <Button kind="quiet" icon={<ListRestart />} disabled={!live} onClick={() => setOpen('reset')}>
             Reset…
           </Button>
         </nav>
       )}
+      {inMenu && snapshot.rest}
       <SourceDialog open={open === 'source'} onClose={close} />
       <Dialog
         open={open === 'reset'}

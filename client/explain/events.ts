@@ -45,7 +45,10 @@ export function describe(event: TraceEvent): EventWords {
         `${event.store} store`,
       );
     case 'sandbox.restored':
-      return words('Sandbox restored', `as it was after event ${event.at}`);
+      return words(
+        'Sandbox restored',
+        event.at === null ? 'from a snapshot' : `as it was after event ${event.at}`,
+      );
     case 'browser.added':
       return words(`${event.browser} joined`);
     case 'browser.removed':
@@ -55,6 +58,7 @@ export function describe(event: TraceEvent): EventWords {
         `${event.browser} asks for it`,
         `${event.method} ${event.url}`,
         event.redirectOf === null ? null : `redirected by exchange ${event.redirectOf}`,
+        event.crossSite === true ? 'led here by another site' : null,
         event.body,
       );
     case 'browser.page':
@@ -180,6 +184,7 @@ export function describe(event: TraceEvent): EventWords {
 const STORE_CHANGES = {
   chosen: 'Store switched',
   restarted: 'The store outlived the restart',
+  restored: 'The store holds what the snapshot has',
   unavailable: 'The store can’t be reached, so there is another',
 } as const;
 
@@ -202,7 +207,7 @@ const GENERATED = {
   unsigned: 'the cookie was not signed',
   'not-in-store': 'the store has no such record',
   expired: 'the record had expired',
-  'store-error': 'the store failed',
+  'store-error': 'the store has no such file (ENOENT)',
   regenerated: 'the handler asked for it',
 } as const;
 

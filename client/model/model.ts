@@ -7,6 +7,7 @@ import { LIMITS } from '#shared/limits.ts';
 import type { TraceBatch, TraceGap, Welcome } from '#shared/protocol.ts';
 import type { StoreOffer } from '#shared/stores.ts';
 import type { TraceEvent } from '#shared/trace.ts';
+import type { World } from '#shared/world.ts';
 import { Connection } from './connection.ts';
 import { nextState } from './nextState.ts';
 import { Player } from './player.ts';
@@ -105,6 +106,10 @@ export class LiveModel implements Model {
 
   eventsOf(exchange: number): readonly TraceEvent[] {
     return this.#store.replay.eventsOf(exchange);
+  }
+
+  worldAt(seq: number): World {
+    return this.#store.replay.worldAt(seq);
   }
 
   sandboxNow(): number {

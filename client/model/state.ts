@@ -103,6 +103,8 @@ export interface Model {
   dismissNotice(id: number): void;
   /** Events of one exchange, oldest first. */
   eventsOf(exchange: number): readonly TraceEvent[];
+  /** The sandbox as it was just after that event; clamped to what is kept. */
+  worldAt(seq: number): World;
   /** The sandbox's clock now, epoch ms. */
   sandboxNow(): number;
 }

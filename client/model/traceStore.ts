@@ -126,6 +126,7 @@ const NOTES: ReadonlySet<TraceEventType> = new Set([
   'server.restarted',
   'server.crashed',
   'warning',
+  'finding',
 ]);
 
 const isNote = (event: TraceEvent): boolean =>

@@ -1,8 +1,13 @@
-/** Says loudly that the stage shows an earlier moment, and offers the way back. */
+/**
+ * Says loudly that the stage shows an earlier moment, and offers the way back. Looking back changes nothing; to put the
+ * server back as well is another thing, and asks first.
+ */
 import { History } from 'lucide-react';
+import { useState } from 'react';
+import { stateOf } from '#shared/sandboxState.ts';
 import { momentWords } from '../explain/moment.ts';
 import { useModel, useView } from '../model/hooks.tsx';
-import { Button } from '../ui/index.ts';
+import { Button, Dialog, useRefusal } from '../ui/index.ts';
 
 export function PastBanner() {
   const model = useModel();
@@ -15,9 +20,57 @@ export function PastBanner() {
       <p>
         Looking at the past: <b>{words}</b>
       </p>
+      <RestoreButton />
       <Button size="sm" onClick={() => model.player.live()}>
         Back to live
       </Button>
     </div>
+  );
+}
+
+/** Puts the server back to before the exchange on the stage. */
+function RestoreButton() {
+  const model = useModel();
+  const refusal = useRefusal();
+  const [open, setOpen] = useState(false);
+  const live = useView(({ connection }) => connection === 'live');
+  const exchange = useView((state) => state.exchange);
+  if (exchange === null) return null;
+  const close = () => {
+    setOpen(false);
+    refusal.clear();
+  };
+  const restore = async () => {
+    const at = exchange.firstSeq - 1;
+    const state = stateOf(model.worldAt(at));
+    if (!(await refusal.attempt(model.sendCommand({ type: 'restore', state, at })))) return;
+    close();
+    model.player.live();
+  };
+  return (
+    <>
+      <Button size="sm" disabled={!live} onClick={() => setOpen(true)}>
+        Restore server…
+      </Button>
+      <Dialog
+        open={open}
+        onClose={close}
+        title={`Put the server back to before exchange ${exchange.id}?`}
+        actions={
+          <>
+            <Button onClick={close}>Only look</Button>
+            <Button kind="danger" onClick={() => void restore()}>
+              Put it back
+            </Button>
+          </>
+        }
+      >
+        <p>
+          Store, jars, options and clock become what they were then, and the sandbox goes on from there. The
+          timeline keeps what happened since.
+        </p>
+        {refusal.error !== null && <p role="alert">{refusal.error}</p>}
+      </Dialog>
+    </>
   );
 }

@@ -132,12 +132,15 @@ export class Sandbox {
   }
 
   async #carryOut(command: Exclude<Command, { type: 'reset' }>): Promise<Refusal | null> {
-    if (command.type !== 'setStore') return this.#thread?.execute(command) ?? NOT_RUNNING;
+    if (command.type !== 'setStore' && command.type !== 'restore')
+      return this.#thread?.execute(command) ?? NOT_RUNNING;
+    const isRestore = command.type === 'restore';
     try {
-      const place = await this.#placeIn(command.store);
-      return this.#thread?.execute({ type: 'setStore', place }) ?? NOT_RUNNING;
+      const place = await this.#placeIn(isRestore ? command.state.store : command.store);
+      const located = isRestore ? { ...command, place } : ({ type: 'setStore', place } as const);
+      return this.#thread?.execute(located) ?? NOT_RUNNING;
     } catch (error) {
-      return refusal('store-unavailable', sentence(error), ['store']);
+      return refusal('store-unavailable', sentence(error), isRestore ? ['state', 'store'] : ['store']);
     }
   }
 

@@ -7,6 +7,7 @@ import { NO_TROUBLE, STORES } from '#shared/storeFacts.ts';
 import type { StoredRecord, StoreKind, StoreTrouble } from '#shared/stores.ts';
 import { openMemory } from './memory.ts';
 import { type OpenStore, openStore, type StorePlace, type StoreTold } from './openStore.ts';
+import { refill } from './refill.ts';
 import { letSuffer } from './trouble.ts';
 
 export class SandboxStore {
@@ -51,6 +52,11 @@ export class SandboxStore {
       this.#told.warning(`The store could not be read: ${messageOf(error)}`);
       return null;
     }
+  }
+
+  /** Replaces all that it holds. Rejects where the store fails. */
+  refill(records: readonly StoredRecord[]): Promise<void> {
+    return refill(this.#current, records);
   }
 
   /** Gives it trouble; going down and coming back are told to express-session by the store's own events. */

@@ -13,8 +13,12 @@ import type { Batch } from './recorder.ts';
 
 /** Commands that a worker carries out; a reset is the host's: it starts another worker, and it knows where stores are. */
 export type WorkerCommand =
-  | Exclude<Command, { type: 'reset' | 'setStore' }>
+  | Exclude<Command, { type: 'reset' | 'setStore' | 'restore' }>
+  | (Extract<Command, { type: 'restore' }> & { place: StorePlace })
   | { type: 'setStore'; place: StorePlace };
+
+/** A restore with where the store of the snapshot is. */
+export type Restore = Extract<WorkerCommand, { type: 'restore' }>;
 
 /** What a sandbox begins with, or, after a crash, goes on with. */
 export interface WorkerStart {

@@ -11,7 +11,7 @@ import { clockOffset, now, setClockOffset } from './clock.ts';
 import { firstOf } from './firstOf.ts';
 import { Gates } from './gates.ts';
 import { Holds } from './holds.ts';
-import type { WorkerCommand, WorkerStart } from './messages.ts';
+import type { Restore, WorkerCommand, WorkerStart } from './messages.ts';
 import type { Recorder } from './recorder.ts';
 import { StoreCommands, storeTold } from './storeCommands.ts';
 import { type Sender, type Surroundings, VirtualBrowser } from './virtualBrowser.ts';
@@ -119,6 +119,8 @@ export class SandboxWorld {
         await this.#stores.survived();
         return null;
       }
+      case 'restore':
+        return this.#restore(command);
       case 'setStore':
         return this.#stores.choose(command.place);
       case 'setStoreTrouble':
@@ -212,6 +214,36 @@ export class SandboxWorld {
       `Exchange ${exchange} isn’t held; it has gone on already, or it never waited.`,
       ['exchange'],
     );
+  }
+
+  /** Puts everything back as a snapshot has it. Where that can't be, nothing has changed. */
+  async #restore({ state, at, place }: Restore): Promise<Refusal | null> {
+    const { options, clockOffsetMs, browsers, sessions } = state;
+    const before = this.#server.options;
+    try {
+      this.#server.setOptions(options);
+    } catch (error) {
+      return refusal('bad-options', `express-session refused these options: ${messageOf(error)}.`, [
+        'state',
+        'options',
+      ]);
+    }
+    const unavailable = await this.#stores.choose(place);
+    if (unavailable !== null) {
+      this.#server.setOptions(before);
+      return unavailable;
+    }
+    this.#holds.abandon();
+    for (const browser of this.#browsers.values()) browser.close();
+    this.#browsers.clear();
+    await this.#server.restart();
+    setClockOffset(clockOffsetMs);
+    for (const { name, cookies } of browsers)
+      this.#browsers.set(name, new VirtualBrowser(name, this.#surroundings(), cookies));
+    const told = { at, port: this.port, options, clockOffsetMs, browsers };
+    this.#recorder.record({ type: 'sandbox.restored', ...told, exchange: null });
+    await this.#stores.refill(sessions);
+    return null;
   }
 
   #addBrowser(name: string): Refusal | null {

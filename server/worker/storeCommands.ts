@@ -1,7 +1,7 @@
 /** What a person can do to the sandbox's store, and how the trace tells what it holds. */
 import { LIMITS } from '#shared/limits.ts';
 import { type Refusal, refusal } from '#shared/refusal.ts';
-import type { StoreTrouble } from '#shared/stores.ts';
+import type { StoredRecord, StoreTrouble } from '#shared/stores.ts';
 import type { TraceEventOf, TraceSink } from '#shared/trace.ts';
 import type { StorePlace, StoreTold } from '../stores/openStore.ts';
 import type { AppServer } from './appServer.ts';
@@ -64,6 +64,12 @@ export class StoreCommands {
     await this.#server.restart();
     const after = await store.records();
     return before === null || after === null ? 0 : Math.max(0, before.length - after.length);
+  }
+
+  /** Puts what a snapshot has into the store, and tells what it really holds then. */
+  async refill(records: readonly StoredRecord[]): Promise<void> {
+    await this.#server.store.refill(records);
+    await this.#tell('restored');
   }
 
   /** Tells what outlived a restart. A MemoryStore has nothing to tell. */

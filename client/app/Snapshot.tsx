@@ -1,0 +1,95 @@
+/** A snapshot of the sandbox as a file: saved from the present, opened in its place. */
+import { Camera, FolderOpen, Save } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { stateOf } from '#shared/sandboxState.ts';
+import { useModel, useView } from '../model/hooks.tsx';
+import { Button, Dialog, Menu, MenuItem, useRefusal } from '../ui/index.ts';
+import { restoreFrom } from './snapshotFile.ts';
+
+/** The menu of the wide frame. */
+export function SnapshotMenu() {
+  const live = useView(({ connection }) => connection === 'live');
+  const { items, rest } = useSnapshot(live);
+  return (
+    <>
+      <Menu
+        label="Snapshot"
+        trigger={
+          <Button kind="quiet" icon={<Camera />}>
+            Snapshot
+          </Button>
+        }
+      >
+        {items}
+      </Menu>
+      {rest}
+    </>
+  );
+}
+
+/** The menu's items, and what has to stand outside of the menu for them. */
+export function useSnapshot(live: boolean) {
+  const model = useModel();
+  const refusal = useRefusal();
+  const input = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const close = () => {
+    setProblem(null);
+    refusal.clear();
+  };
+
+  const save = () => {
+    const text = `${JSON.stringify(stateOf(model.getState().world), null, 2)}\n`;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.download = 'sessionscope-snapshot.json';
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+
+  const open = async (file: File | undefined) => {
+    if (file === undefined) return;
+    const read = restoreFrom(await file.text());
+    if ('problem' in read) setProblem(read.problem);
+    else await refusal.attempt(model.sendCommand(read.command));
+  };
+
+  const said = problem ?? refusal.error;
+  return {
+    items: (
+      <>
+        <MenuItem icon={<Save />} onSelect={save}>
+          Save as a file
+        </MenuItem>
+        {live && (
+          <MenuItem icon={<FolderOpen />} onSelect={() => input.current?.click()}>
+            Open a file…
+          </MenuItem>
+        )}
+      </>
+    ),
+    rest: (
+      <>
+        <input
+          ref={input}
+          type="file"
+          accept="application/json,.json"
+          hidden
+          aria-label="Snapshot file"
+          onChange={({ target }) => {
+            void open(target.files?.[0]);
+            target.value = '';
+          }}
+        />
+        <Dialog
+          open={said !== null}
+          onClose={close}
+          title="The snapshot was not opened"
+          actions={<Button onClick={close}>Go on</Button>}
+        >
+          {said} The sandbox is as it was.
+        </Dialog>
+      </>
+    ),
+  };
+}
