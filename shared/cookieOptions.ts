@@ -79,12 +79,12 @@ export const CookieOptions = z
       partitioned: z
         .boolean({ error: 'partitioned is true or false.' })
         .describe(
-          'A jar for each site that embeds the page. Browsers that know Partitioned take it only together with Secure; the others ignore it. Left out: false.',
+          'A jar for each embedding site. Browsers that know Partitioned take it only together with Secure; the others ignore it. Left out: false.',
         ),
       priority: z
         .enum(['low', 'medium', 'high'], { error: 'priority is "low", "medium" or "high".' })
         .describe(
-          'Which cookies stay when a jar is full. Chromium evicts those of low priority first; browsers that don’t know the attribute ignore it. Left out: no attribute, which counts as medium.',
+          'Who stays in a full jar. Chromium evicts those of low priority first; browsers that don’t know the attribute ignore it. Left out: no attribute, which counts as medium.',
         ),
     },
     {

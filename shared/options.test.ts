@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { changedOptions } from './optionChanges.ts';
 import { toCode, toCodeLines } from './optionCode.ts';
-import { inForce, LIBRARY_DEFAULTS, SessionOptions, TUTORIAL_OPTIONS } from './options.ts';
+import { cookieNameOf, inForce, LIBRARY_DEFAULTS, SessionOptions, TUTORIAL_OPTIONS } from './options.ts';
 
 const sentence = (options: unknown): string => {
   const parsed = SessionOptions.safeParse(options);
@@ -34,6 +35,20 @@ describe('options that are refused', () => {
     [{ secret, cookie: { path: 'app' } }, 'path must begin with "/".'],
     [{ secret, cookie: { path: '/a;b' } }, 'path must not contain ";"'],
     [{ secret, cookie: { path: '/a\nb' } }, 'path must not contain ";"'],
+    [{ secret, genid: 'random' }, 'genid is one of uuid, counter, number'],
+    [{ secret, proxy: 'yes' }, 'proxy is true or false.'],
+    [{ secret: Array(9).fill('x') }, 'at most 8 entries'],
+    [{ secret, cookie: { domain: 'exa mple' } }, 'domain is a host’s name'],
+    [{ secret, cookie: { priority: 'urgent' } }, 'priority is "low", "medium" or "high".'],
+    [{ secret, cookie: { partitioned: 'yes' } }, 'partitioned is true or false.'],
+    [{ secret, cookie: { expires: '2027-01-01' } }, 'expires is a date'],
+    [{ secret, cookie: { expires: 1e15 } }, 'before the year 10000'],
+    [{ secret, byHand: { 'a b': 1 } }, 'Type the name of an option'],
+    [{ secret, byHand: { x: [] } }, 'A value is text, a number, true, false or null.'],
+    [
+      { secret, byHand: Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`x${i}`, 1])) },
+      'At most 8 options can be written by hand',
+    ],
     [null, 'The options are an object with at least a secret.'],
     [{ secret, cookie: true }, 'cookie is an object'],
   ])('%j: %s', (options, words) => {
@@ -56,6 +71,11 @@ describe('options that are accepted', () => {
       cookie: { maxAge: null, sameSite: 'auto', secure: 'auto', httpOnly: false, path: '/app' },
     },
     { secret: 'x', cookie: { maxAge: 0 } },
+    { secret: 'x', genid: 'counter', byHand: { maxage: 1, 'cookie.maxage': '1 day', resave: null } },
+    {
+      secret: 'x',
+      cookie: { expires: 0, domain: '.example.com', partitioned: true, priority: 'high' },
+    },
     { secret: 'x', name: '__Host-sid', rolling: true, unset: 'destroy', proxy: true },
   ])('%j', (options) => {
     expect(sentence(options)).toBe('accepted');
@@ -72,7 +92,52 @@ describe('options that are accepted', () => {
   });
 });
 
+describe('the name of the cookie', () => {
+  test.each([
+    [{}, 'connect.sid'],
+    [{ name: 'sid' }, 'sid'],
+    [{ byHand: { key: 'old' } }, 'old'],
+    [{ name: 'sid', byHand: { key: 'old' } }, 'sid'],
+    [{ name: 'sid', byHand: { name: 'other' } }, 'other'],
+    [{ name: 'sid', byHand: { name: '' } }, 'connect.sid'],
+    [{ byHand: { name: 5 } }, '5'],
+  ])('%j: %s', (options, name) => {
+    expect(cookieNameOf({ secret: 'x', ...options })).toBe(name);
+  });
+});
+
 describe('options as code', () => {
+  test('show a function, a date, and what was written by hand in its place', () => {
+    const options: SessionOptions = {
+      secret: 'x',
+      genid: 'counter',
+      cookie: { maxAge: 1000, expires: Date.UTC(2027, 0, 2) },
+      byHand: { 'cookie.maxAge': '1 day', 'cookie.maxage': 5, resav: false },
+    };
+    expect(toCode(options)).toBe(
+      [
+        'let count = 0;',
+        'app.use(session({',
+        "  secret: 'x',",
+        '  genid: () => String(++count),',
+        '  resav: false,',
+        '  cookie: {',
+        "    maxAge: '1 day',",
+        "    expires: new Date('2027-01-02T00:00:00.000Z'),",
+        '    maxage: 5,',
+        '  },',
+        '}));',
+      ].join('\n'),
+    );
+    expect(changedOptions({ secret: 'x' }, options)).toEqual([
+      'cookie.expires',
+      'cookie.maxAge',
+      'cookie.maxage',
+      'genid',
+      'resav',
+    ]);
+  });
+
   test('look as a learner would write them', () => {
     expect(toCode({ secret: 'it’s "mine"', resave: false, cookie: { maxAge: 1000, sameSite: 'lax' } })).toBe(
       [

@@ -12,6 +12,8 @@ const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 const SECRET_MISSING = 'secret is text, or a list of at least one text: the first signs, all verify.';
 
+const SECRETS_LIMIT = 8;
+
 /** Options written by hand in one sandbox at most. */
 const BY_HAND_LIMIT = 8;
 
@@ -45,12 +47,14 @@ const SHAPE = {
     .union(
       [
         Secret,
-        z
-          .array(Secret)
-          .min(1, 'secret needs at least one entry: the first one signs.')
-          .max(8, 'secret has at most 8 entries here; forget the older ones first.'),
+        z.array(Secret).min(1, 'secret needs at least one entry: the first one signs.').max(SECRETS_LIMIT),
       ],
-      { error: SECRET_MISSING },
+      {
+        error: ({ input }) =>
+          Array.isArray(input) && input.length > SECRETS_LIMIT
+            ? `secret has at most ${SECRETS_LIMIT} entries here; forget the older ones first.`
+            : SECRET_MISSING,
+      },
     )
     .describe(
       'Signs the session id. In a list, the first signs and all verify: put a new one first, and cookies signed with the older ones still count. Replace it, and every cookie that it signed is void.',
@@ -66,7 +70,7 @@ const SHAPE = {
   resave: z
     .boolean({ error: 'resave is true or false.' })
     .describe(
-      'Save even when nothing changed. A session that was only read goes back to the store too: of two requests at once, the later then overwrites what the other one changed. false is right for a store with touch. Left out: true, with a warning.',
+      'Save even if nothing changed. A session that was only read goes back to the store too: of two requests at once, the later then overwrites what the other one changed. false is right for a store with touch. Left out: true, with a warning.',
     ),
   saveUninitialized: z
     .boolean({ error: 'saveUninitialized is true or false.' })

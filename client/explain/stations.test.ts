@@ -140,6 +140,35 @@ describe('the stations of an exchange', () => {
     expect(whyOf('load-session', view, 'connect.sid').sentences.join()).toContain('down');
   });
 
+  it('say what express-session said where it could make no session', () => {
+    const failed: TraceFact = { type: 'session.failed', exchange: 7, message: 'no secret' };
+    const { view } = viewOf([...common, failed]);
+    expect(station(view, 'load-session')).toMatchObject({ state: 'failed', words: 'express-session failed' });
+    expect(station(view, 'handler')).toMatchObject({ state: 'skipped', words: 'never reached' });
+    expect(whyOf('load-session', view, 'connect.sid').sentences.join()).toContain('no secret');
+  });
+
+  it('say what express-session said when it could not write the cookie, long after the handler', () => {
+    const failed: TraceFact[] = [
+      { type: 'session.generated', exchange: 7, sid: SID, reason: 'no-cookie', previous: null },
+      {
+        type: 'decision',
+        exchange: 7,
+        question: 'set-cookie',
+        answer: false,
+        sid: SID,
+        conditions: [{ name: 'writable', value: false }],
+      },
+      { type: 'response.started', exchange: 7, status: 200, headers: [] },
+      { type: 'session.failed', exchange: 7, message: 'option priority is invalid' },
+    ];
+    const { view } = viewOf([...common, ...failed]);
+    expect(station(view, 'load-session')).toMatchObject({ state: 'passed' });
+    expect(station(view, 'handler')).toMatchObject({ state: 'passed' });
+    const said = whyOf('set-cookie', view, 'connect.sid').sentences.join(' ');
+    expect(said).toContain('express-session says: “option priority is invalid”.');
+  });
+
   it('are passed by where express-session lets the request pass', () => {
     const skipped: TraceFact = {
       type: 'session.skipped',

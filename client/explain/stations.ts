@@ -5,6 +5,7 @@
 import { takeApart } from '#shared/cookies.ts';
 import type { ExchangeView, StoreCallView } from '#shared/exchanges.ts';
 import type { Station, TraceEvent } from '#shared/trace.ts';
+import { failedEarly, storeFailed } from './failure.ts';
 import { statement } from './session.ts';
 
 export interface StationView {
@@ -115,9 +116,10 @@ function verifySignature({ cookie, skipped }: ExchangeView): Said {
 }
 
 function loadSession(exchange: ExchangeView): Said {
-  const { generated, loaded, skipped, failed, storeCalls } = exchange;
+  const { generated, loaded, skipped, storeCalls } = exchange;
   if (skipped !== null) return say('skipped', 'passed by');
-  if (failed !== null) return say('failed', 'the store failed');
+  if (failedEarly(exchange))
+    return say('failed', storeFailed(exchange) ? 'the store failed' : 'express-session failed');
   if (loaded !== null) return say('passed', null, { sid: loaded.sid });
   const made = generated.find(({ reason }) => reason !== 'regenerated');
   if (made !== undefined) {
@@ -142,8 +144,8 @@ export function isThrownAway({ storeCalls, setCookies, status }: ExchangeView, s
 }
 
 function handler(exchange: ExchangeView): Said {
-  const { skipped, changed, generated, decisions, status, failed } = exchange;
-  if (failed !== null) return say('skipped', 'never reached');
+  const { skipped, changed, generated, decisions, status } = exchange;
+  if (failedEarly(exchange)) return say('skipped', 'never reached');
   const reached = changed !== null || Object.keys(decisions).length > 0 || status !== null;
   const regenerated = generated.find(({ reason }) => reason === 'regenerated');
   if (!reached && regenerated === undefined) return WAITING;

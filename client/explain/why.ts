@@ -6,6 +6,7 @@ import { type Citation, citation } from '#shared/cookieRules.ts';
 import { explain } from '#shared/decisions.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { Condition, GenerateReason, Question, Station, TraceEvent } from '#shared/trace.ts';
+import { failedEarly, headerFailure, storeFailed } from './failure.ts';
 import { statement } from './session.ts';
 
 export interface Why {
@@ -68,11 +69,13 @@ function whyDecided(question: Question, exchange: ExchangeView): Why {
   const decision = exchange.decisions[question];
   const answer = decision?.answer ?? false;
   const before = question === 'touch' ? [sentenceOf('save', exchange)] : [];
+  const failure = question === 'set-cookie' ? headerFailure(exchange) : null;
+  const after = failure === null ? [] : [`express-session says: “${failure}”.`];
   return {
     title: TITLES[question][answer ? 0 : 1],
     answer,
     question,
-    sentences: [...before, sentenceOf(question, exchange)].filter((sentence) => sentence !== ''),
+    sentences: [...before, sentenceOf(question, exchange), ...after].filter((sentence) => sentence !== ''),
     conditions: decision?.conditions ?? [],
     statements: [],
     source: SOURCES[question],
@@ -223,9 +226,13 @@ const GENERATED: Record<GenerateReason, string> = {
   regenerated: 'The handler asked for another id.',
 };
 
-function loadSession({ generated, loaded, skipped, failed, storeCalls }: ExchangeView): string {
+function loadSession(exchange: ExchangeView): string {
+  const { generated, loaded, skipped, failed, storeCalls } = exchange;
   if (skipped !== null) return 'express-session let the request pass, so there is no session.';
-  if (failed !== null) return `The store failed, and express-session passed the error on: ${failed}`;
+  if (failedEarly(exchange))
+    return storeFailed(exchange)
+      ? `The store failed, and express-session passed the error on: ${failed}`
+      : `express-session could make no session: ${failed}`;
   if (loaded !== null) return 'The store has a record under that id. It became req.session.';
   const made = generated.find(({ reason }) => reason !== 'regenerated');
   if (made !== undefined) return GENERATED[made.reason];
@@ -234,8 +241,9 @@ function loadSession({ generated, loaded, skipped, failed, storeCalls }: Exchang
     : NOT_REACHED;
 }
 
-function handler({ changed, generated, outcome, status, failed, skipped }: ExchangeView): string {
-  if (failed !== null) return 'It never ran: an error came first.';
+function handler(exchange: ExchangeView): string {
+  const { changed, generated, outcome, status, skipped } = exchange;
+  if (failedEarly(exchange)) return 'It never ran: an error came first.';
   if (generated.some(({ reason }) => reason === 'regenerated'))
     return 'It called regenerate(): the old record is destroyed and a session with a new id takes its place.';
   if (changed?.data === null)

@@ -50,6 +50,7 @@ export function ByHand({ options }: { options: SessionOptions }) {
     <section className="by-hand" aria-label="Write an option by hand">
       <h3>Write one by hand</h3>
       <p id={`${FORM}-help`}>Any name, any value, also a wrong one: the real library gets it as it is.</p>
+      <FieldError id={`${FORM}-error`}>{error}</FieldError>
       <form onSubmit={(event) => void submit(event)}>
         <TextField
           label="Name of the option"
@@ -79,7 +80,6 @@ export function ByHand({ options }: { options: SessionOptions }) {
           Pass it
         </Button>
       </form>
-      <FieldError id={`${FORM}-error`}>{error}</FieldError>
       <p role="status" className="by-hand-taken">
         {taken !== null && `${taken} may have that value: its own control shows it now.`}
       </p>
@@ -112,7 +112,10 @@ function Entry({ name, value, options }: EntryProps) {
   return (
     <li>
       <div className="by-hand-entry">
-        <code>{line(name)?.text.trim().replace(/,$/, '')}</code>
+        <code>
+          {name.startsWith('cookie.') && 'cookie.'}
+          {line(name)?.text.trim().replace(/,$/, '')}
+        </code>
         <IconButton label={`Take ${name} away`} onClick={() => void attempt(edit(without))}>
           <X />
         </IconButton>

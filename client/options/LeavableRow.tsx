@@ -20,7 +20,7 @@ export function LeavableRow({ value, onChange, ...text }: LeavableRowProps) {
   return (
     <OptionRow
       {...text}
-      effect={leftOut ? { text: 'left out', tone: 'fact' } : text.effect}
+      effect={leftOut ? { text: 'omitted', tone: 'fact' } : text.effect}
       error={error}
       aside={
         <button
@@ -28,8 +28,8 @@ export function LeavableRow({ value, onChange, ...text }: LeavableRowProps) {
           className="option-aside"
           onClick={() => change(leftOut ? LIBRARY_DEFAULTS[name] : undefined)}
         >
-          {leftOut ? 'write it' : 'leave out'}
-          <span className="vh">: {name}</span>
+          {leftOut ? 'write' : 'omit'}
+          <span className="vh"> {name}</span>
         </button>
       }
       note={

@@ -132,10 +132,15 @@ export function TextRow({ value, placeholder, type = 'text', onChange, ...text }
     return answer.ok ? null : answer.error.message;
   });
   return (
-    <OptionRow {...text} error={draft.error} inForce={value === '' ? 'left out' : value}>
+    <OptionRow
+      {...text}
+      stacked={type === 'datetime-local'}
+      error={draft.error}
+      inForce={value === '' ? 'left out' : value}
+    >
       {(describedBy) => (
         <TextField
-          className={clsx('option-text', `option-${type}`)}
+          className={type === 'text' ? 'option-text' : undefined}
           label={text.name}
           mono
           type={type}

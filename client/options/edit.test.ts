@@ -3,7 +3,7 @@ import type { CommandResult } from '#shared/commands.ts';
 import { toCode } from '#shared/optionCode.ts';
 import { type SessionOptions, TUTORIAL_OPTIONS } from '#shared/options.ts';
 import { refusal } from '#shared/refusal.ts';
-import { createEditor, withPatch } from './edit.ts';
+import { createEditor, withoutWritten, withPatch, withWritten } from './edit.ts';
 
 test('a patch changes only what it names', () => {
   const next = withPatch(TUTORIAL_OPTIONS, { rolling: true, cookie: { httpOnly: false } });
@@ -29,6 +29,33 @@ test('resave, saveUninitialized and maxAge stay in sight even at their defaults'
   expect(toCode(next)).toContain('resave: true');
   expect(toCode(next)).toContain('saveUninitialized: true');
   expect(toCode(next)).toContain('maxAge: null');
+});
+
+test('an option can be left out altogether', () => {
+  const next = withPatch(TUTORIAL_OPTIONS, { resave: undefined, cookie: { maxAge: undefined } });
+  expect(next).toEqual({ secret: TUTORIAL_OPTIONS.secret, saveUninitialized: true, cookie: {} });
+});
+
+test('what is written by hand is set like by its control where the option may have it', () => {
+  const set = (name: string, value: string | number | boolean) =>
+    withWritten(TUTORIAL_OPTIONS, name, value).byHand === undefined;
+  expect(withWritten(TUTORIAL_OPTIONS, 'rolling', true)).toEqual({ ...TUTORIAL_OPTIONS, rolling: true });
+  expect(withWritten(TUTORIAL_OPTIONS, 'secret', 'y').secret).toBe('y');
+  expect(withWritten(TUTORIAL_OPTIONS, 'cookie.priority', 'low').cookie?.priority).toBe('low');
+  expect([set('unset', 'delete'), set('cookie.maxAge', '60000'), set('cookie.maxage', 1)]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  // a name and a number that the panel means otherwise than the library would
+  expect([set('genid', 'uuid'), set('cookie.expires', 5)]).toEqual([false, false]);
+});
+
+test('what was written by hand goes when it is taken away, or its control is used', () => {
+  const written = withWritten(withWritten(TUTORIAL_OPTIONS, 'unset', 'delete'), 'cookie.maxage', 1);
+  expect(written.byHand).toEqual({ unset: 'delete', 'cookie.maxage': 1 });
+  expect(withPatch(written, { unset: 'keep' }).byHand).toEqual({ 'cookie.maxage': 1 });
+  expect(withoutWritten(withoutWritten(written, 'unset'), 'cookie.maxage')).toEqual(TUTORIAL_OPTIONS);
 });
 
 /** A sandbox whose trace lags behind its answers. */

@@ -70,3 +70,21 @@ test('session cookies under an earlier name are counted, other cookies are not',
     tone: 'loss',
   });
 });
+
+test('what loses a session is said of each option that does', () => {
+  const effects = effectsOf(
+    worldWith({
+      genid: 'number',
+      cookie: { path: '/app', domain: 'example.com', partitioned: true, expires: NOW - 1, maxAge: 1000 },
+    }),
+    NOW,
+  );
+  const losses = Object.entries(effects).flatMap(([name, effect]) => (effect.tone === 'loss' ? [name] : []));
+  expect(losses.sort()).toEqual(['domain', 'expires', 'genid', 'partitioned', 'path']);
+  expect(effects.maxAge?.text).toBe('expires wins');
+});
+
+test('of an option written by hand only that is said', () => {
+  const effects = effectsOf(worldWith({ resave: true, byHand: { resave: 'no' } }), NOW);
+  expect(effects.resave).toEqual({ text: 'by hand below', tone: 'fact' });
+});
