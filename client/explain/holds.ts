@@ -30,5 +30,12 @@ export function waitingWords({ browser, method, path, station }: HeldExchange): 
   return `${from} ${method} ${path} waits at ${HOLD_PLACES[station].name}`;
 }
 
+/** What is said of a station while a request is held there. */
+export const heldWords = (station: HoldStation) => ({
+  title: `Held at ${HOLD_PLACES[station].name}`,
+  sentence: `The request waits here, ${HOLD_PLACES[station].where}.`,
+  end: 'Others run on. It goes on when you release it, or when its time is up.',
+});
+
 /** `40 s left`; by the sandbox's clock. */
 export const timeLeft = (until: number, now: number): string => `${duration(Math.max(0, until - now))} left`;

@@ -7,6 +7,7 @@ import { explain } from '#shared/decisions.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { Condition, GenerateReason, Question, Station, TraceEvent } from '#shared/trace.ts';
 import { failedEarly, headerFailure, storeFailed } from './failure.ts';
+import { heldWords } from './holds.ts';
 import { statement } from './session.ts';
 
 export interface Why {
@@ -50,7 +51,12 @@ export function whyOf(
   asked: Question | null = null,
 ): Why {
   const question = asked ?? questionAt(station, exchange);
-  if (question !== null) return whyDecided(question, exchange);
+  const held = exchange.heldAt !== null && exchange.heldAt === station ? heldWords(exchange.heldAt) : null;
+  if (question !== null) {
+    const why = whyDecided(question, exchange);
+    return held === null ? why : { ...why, sentences: [held.sentence, ...why.sentences] };
+  }
+  if (held !== null) return { ...PLAIN, title: held.title, sentences: [held.sentence, held.end] };
   const statements = station === 'handler' ? (exchange.changed?.patch ?? []).map(statement) : [];
   const [title, ...sentences] = TELLERS[station](exchange, cookieName);
   return { ...PLAIN, title, sentences, statements };
@@ -108,6 +114,11 @@ function tellWire(event: TraceEvent, { browser, redirectOf }: ExchangeView): Tol
   const who = browser ?? 'Somebody outside';
   switch (event.type) {
     case 'browser.requested':
+      if (event.crossSite === true)
+        return [
+          'Another site leads here',
+          `A page of another site makes ${who}’s browser send ${event.method} ${event.url}. SameSite decides which cookies go along.`,
+        ];
       return redirectOf === null
         ? ['A request begins', `${who}’s browser writes ${event.method} and looks into its jar.`]
         : ['The redirect is followed', `${who}’s browser was sent here by exchange ${redirectOf}.`];
@@ -222,7 +233,8 @@ const GENERATED: Record<GenerateReason, string> = {
     'The store has no record under the id that came in, so express-session generated a session with another one.',
   expired:
     'The record under the id that came in had expired, so express-session generated a session with another one.',
-  'store-error': 'The store failed, so express-session generated a session.',
+  'store-error':
+    'The store answered ENOENT: it has no such file. express-session takes that for “no session” and generated one.',
   regenerated: 'The handler asked for another id.',
 };
 
