@@ -120,7 +120,7 @@ function VerdictLine({ signed: { checks, match } }: { signed: Signed }) {
   if (checks.length === 0) return words;
   const matches = match !== null;
   return (
-    <span className={clsx('apart-verdict', matches ? 'apart-right' : 'apart-wrong')}>
+    <span role="status" className={clsx('apart-verdict', matches ? 'apart-right' : 'apart-wrong')}>
       {matches ? <Check /> : <X />}
       <span>{words}</span>
     </span>
@@ -147,13 +147,23 @@ function Recomputed({ check: { signature, matches }, given }: { check: SecretChe
   return (
     <>
       <code className="apart-raw">
-        {places([...signature]).map(({ place, item: char }) =>
-          char === given[place] ? char : <mark key={place}>{char}</mark>,
-        )}
+        {runs(signature, given).map(({ at, text, same }) => (same ? text : <mark key={at}>{text}</mark>))}
       </code>{' '}
       different.
     </>
   );
+}
+
+/** A text in stretches that are the same as, or different from, another at the same place. */
+function runs(text: string, other: string) {
+  const found: { at: number; text: string; same: boolean }[] = [];
+  for (const [at, char] of [...text].entries()) {
+    const same = char === other[at];
+    const last = found.at(-1);
+    if (last?.same === same) last.text += char;
+    else found.push({ at, text: char, same });
+  }
+  return found;
 }
 
 function Piece({ name, children }: { name: ReactNode; children: ReactNode }) {

@@ -39,10 +39,10 @@ function Bench({ pasted, secrets }: { pasted: string; secrets: readonly string[]
         label="Secrets, one in each line"
         rows={2}
         value={lines}
-        hint="What you type stays in this page. It begins with the secrets of the sandbox."
+        hint="Filled with the sandbox’s own to begin with. What you type stays in this page."
         onChange={setLines}
       />
-      <div className="apart-result" aria-live="polite">
+      <div className="apart-result">
         {anatomy === 'no-crypto' && (
           <p>
             This page can’t compute signatures: browsers allow that over HTTPS and on localhost only. Open it

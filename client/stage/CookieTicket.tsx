@@ -67,7 +67,7 @@ function flagsOf({ httpOnly, secure, sameSite, path }: HeldCookie): TicketFlag[]
     { label: 'HttpOnly', on: httpOnly, words: wordsOf('HttpOnly', httpOnly ? '' : null) },
     { label: 'Secure', on: secure, words: wordsOf('Secure', secure ? '' : null) },
     {
-      label: site === null ? 'SameSite' : `SameSite=${site}`,
+      label: site === null ? 'SameSite' : `SameSite=${site.charAt(0).toUpperCase()}${site.slice(1)}`,
       on: site !== null,
       words: wordsOf('SameSite', site),
     },

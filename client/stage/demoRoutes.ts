@@ -21,6 +21,12 @@ const post = (label: string, path: string, form: [string, string][], hint: strin
   visit: { method: 'POST', path, form },
 });
 
+/** As another site would make the browser send it. */
+const elsewhere = ({ visit, ...rest }: QuickVisit): QuickVisit => ({
+  ...rest,
+  visit: { ...visit, crossSite: true },
+});
+
 const login = (password: string): [string, string][] => [
   ['username', 'user1'],
   ['password', password],
@@ -45,4 +51,13 @@ export const MORE_VISITS: readonly QuickVisit[] = [
   post('Leave a message', '/flash', [['message', 'Saved!']], 'shown once, then gone'),
   post('Set the language', '/preferences', [['language', 'Deutsch']], 'a preference in the session'),
   post('Set the theme', '/theme', [['theme', 'dark']], 'in a plain cookie, without a session'),
+  elsewhere(get('Link on another site', '/profile', 'SameSite=Strict keeps the cookie back')),
+  elsewhere(
+    post(
+      'Form on another site',
+      '/cart',
+      [['item', 'a thousand apples']],
+      'forged; SameSite=Lax keeps the cookie back',
+    ),
+  ),
 ];
