@@ -26,21 +26,19 @@ export const STORES: Record<StoreKind, StoreFacts> = {
     name: 'File',
     from: 'session-file-store',
     persistent: true,
-    clock:
-      'session-file-store goes by the sandbox’s clock: from the last access it counts the cookie’s maxAge, or an hour where there is none.',
+    clock: 'Records end by the sandbox’s clock; one without maxAge an hour after its last access.',
   },
   redis: {
     name: 'Redis',
     from: 'connect-redis',
     persistent: true,
     clock:
-      'Redis counts by its own, real clock: moving the sandbox’s clock ends no record. Without an expiry a record lives a day.',
+      'Records end by Redis’ own, real clock, whatever the sandbox’s says; one without an expiry after a day.',
   },
   postgres: {
     name: 'Postgres',
     from: 'connect-pg-simple',
     persistent: true,
-    clock:
-      'connect-pg-simple asks for rows that end after the sandbox’s time; ended rows stay in the table until it prunes. Without an expiry a row lives a day.',
+    clock: 'Records end by the sandbox’s clock; one without an expiry after a day.',
   },
 };

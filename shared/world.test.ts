@@ -255,3 +255,68 @@ describe('a snapshot', () => {
     expect(toSnapshot(before)).toEqual(snapshot);
   });
 });
+
+describe('a store that is switched', () => {
+  const changed = (
+    change: Partial<Extract<TraceFact, { type: 'store.changed' }>> = {},
+    ids: string[] = [],
+  ): TraceFact => ({
+    type: 'store.changed',
+    store: 'file',
+    reason: 'chosen',
+    records: ids.map((sid) => ({ sid, data: sessionJson({ kept: sid }), expires: null })),
+    total: ids.length,
+    exchange: null,
+    ...change,
+  });
+
+  test('holds what the new one really holds, and nothing of the one before', () => {
+    const world = worldAfter(
+      ...storeCall(1, 1, 'set', { sid: 'sid-1', data: '{}' }),
+      changed({}, ['sid-2', 'sid-3']),
+    );
+    expect(world.storeKind).toBe('file');
+    expect([...world.store.keys()].sort()).toEqual(['sid-2', 'sid-3']);
+    expect(world.chips.get('sid-3')).toBe(2);
+  });
+
+  test('counts the records that were too many to list', () => {
+    expect(worldAfter(changed({ total: 1500 }, ['sid-1'])).storeUnlisted).toBe(1499);
+  });
+
+  test('outlives a restart where it is no memory, and what was known of a record stays known', () => {
+    const restart: TraceFact = {
+      type: 'server.restarted',
+      port: 4000,
+      lost: 0,
+      after: 'command',
+      exchange: null,
+    };
+    const file: TraceFact = {
+      type: 'store.file',
+      sid: 'sid-1',
+      path: '/tmp/a.json',
+      text: '{}',
+      exchange: null,
+    };
+    const before = worldAfter(changed(), ...storeCall(1, 1, 'set', { sid: 'sid-1', data: '{}' }), file);
+    const after = worldAfter(
+      changed(),
+      ...storeCall(1, 1, 'set', { sid: 'sid-1', data: '{}' }),
+      file,
+      restart,
+      changed({ reason: 'restarted' }, ['sid-1']),
+    );
+    expect(after.store.get('sid-1')).toMatchObject({
+      op: 'set',
+      written: before.store.get('sid-1')?.written,
+      file: { path: '/tmp/a.json', text: '{}' },
+    });
+  });
+
+  test('keeps its trouble until it is over, and a new sandbox has none', () => {
+    const down: TraceFact = { type: 'store.trouble', mode: 'down', ms: 0, exchange: null };
+    expect(worldAfter(down).storeTrouble.mode).toBe('down');
+    expect(worldAfter(down, STARTED).storeTrouble.mode).toBe('ok');
+  });
+});

@@ -1,5 +1,6 @@
 /** The store as a cabinet: a drawer for each record, the one met last on top, the one met now pulled out. */
 import { memo, useMemo } from 'react';
+import { STORES } from '#shared/storeFacts.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import type { StoreRecord } from '#shared/world.ts';
 import { changedKeys, entriesOf } from '../explain/session.ts';
@@ -7,8 +8,12 @@ import { remaining } from '../explain/time.ts';
 import { useSandboxTime, useView } from '../model/hooks.tsx';
 import { BlankDrawer, Cabinet, Drawer } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
+import { FileButton } from './FileButton.tsx';
 import { newestRecords } from './newestRecords.ts';
 import { Sid } from './Sid.tsx';
+import { StoreControls, StoreNotes } from './StoreControls.tsx';
+import { useStoreChoice } from './useStoreChoice.ts';
+import './store.css';
 
 /** More drawers than this don't help anybody; the cabinet says how many there are. */
 const DRAWERS = 24;
@@ -17,7 +22,8 @@ const NONE: readonly string[] = [];
 
 export function StoreCabinet() {
   const store = useView((state) => state.shown.store);
-  const kind = useView((state) => state.shown.storeKind);
+  const unlisted = useView((state) => state.shown.storeUnlisted);
+  const choice = useStoreChoice();
   const met = useView(({ event }) => metBy(event));
   const changed = useView(
     ({ exchange, event }) =>
@@ -26,10 +32,17 @@ export function StoreCabinet() {
   );
   const now = useSandboxTime();
   const records = useMemo(() => newestRecords(store.values(), DRAWERS), [store]);
-  const hidden = store.size - records.length;
-  const count = store.size === 1 ? '1 record' : `${store.size.toLocaleString('en-GB')} records`;
+  const total = store.size + unlisted;
+  const hidden = total - records.length;
+  const count = total === 1 ? '1 record' : `${total.toLocaleString('en-GB')} records`;
   return (
-    <Cabinet ref={anchored('cabinet')} title="Store" summary={`${kindName(kind)}, ${count}`}>
+    <Cabinet
+      ref={anchored('cabinet')}
+      title="Store"
+      summary={`${STORES[choice.kind].name}, ${count}`}
+      controls={<StoreControls choice={choice} count={count} />}
+      notes={<StoreNotes choice={choice} />}
+    >
       {records.map((record) => (
         <RecordDrawer
           key={record.sid}
@@ -51,8 +64,6 @@ function metBy(event: TraceEvent | null): string | null {
   return event?.type.startsWith('store.') && 'sid' in event ? event.sid : null;
 }
 
-const kindName = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1);
-
 interface RecordDrawerProps {
   record: StoreRecord;
   now: number;
@@ -61,11 +72,16 @@ interface RecordDrawerProps {
 }
 
 const RecordDrawer = memo(function RecordDrawer({ record, now, fresh, changed }: RecordDrawerProps) {
-  const { sid, data, op, written, expires } = record;
+  const { sid, data, op, written, expires, file } = record;
   return (
     <Drawer
       ref={anchored(`drawer ${sid}`)}
-      chip={<Sid sid={sid} pinnable />}
+      chip={
+        <>
+          <Sid sid={sid} pinnable />
+          {file !== undefined && <FileButton sid={sid} {...file} />}
+        </>
+      }
       op={{ op }}
       data={<SessionData json={data} changed={changed} />}
       dataTitle={data}

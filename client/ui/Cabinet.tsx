@@ -10,19 +10,24 @@ export interface CabinetProps {
   summary: string;
   /** Drawers. */
   children: ReactNode;
-  actions?: ReactNode | undefined;
+  /** Stands in the head in place of the summary, which then only names the cabinet. */
+  controls?: ReactNode | undefined;
+  /** Sentences before the drawers; they scroll with them. */
+  notes?: ReactNode | undefined;
   ref?: Ref<HTMLElement> | undefined;
 }
 
-export function Cabinet({ title, summary, children, actions, ref }: CabinetProps) {
+export function Cabinet({ title, summary, children, controls, notes, ref }: CabinetProps) {
   return (
     <section ref={ref} className="cabinet" aria-label={`${title}: ${summary}`}>
       <header>
         <h3>{title}</h3>
-        <span className="cabinet-summary">{summary}</span>
-        {actions}
+        {controls ?? <span className="cabinet-summary">{summary}</span>}
       </header>
-      <ul className="cabinet-drawers">{children}</ul>
+      <ul className="cabinet-drawers">
+        {notes !== undefined && <li className="cabinet-notes">{notes}</li>}
+        {children}
+      </ul>
     </section>
   );
 }

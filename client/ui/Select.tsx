@@ -5,7 +5,7 @@ import './field.css';
 export interface SelectProps<T extends string> {
   label: string;
   value: T;
-  options: readonly { value: T; label: string }[];
+  options: readonly { value: T; label: string; disabled?: boolean | undefined }[];
   onChange: (value: T) => void;
   id?: string | undefined;
   describedBy?: string | undefined;
@@ -30,7 +30,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
         }}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} disabled={option.disabled}>
             {option.label}
           </option>
         ))}

@@ -1,0 +1,40 @@
+/** Shows a record's file as it is on the server's disk. */
+import { FileText } from 'lucide-react';
+import { useState } from 'react';
+import { Code, CopyButton, Dialog, IconButton } from '../ui/index.ts';
+
+export interface FileButtonProps {
+  sid: string;
+  path: string;
+  text: string;
+}
+
+export function FileButton({ sid, path, text }: FileButtonProps) {
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <IconButton
+        label={`Show the file of session ${sid.slice(0, 4)}`}
+        className="file-button"
+        onClick={() => setOpen(true)}
+      >
+        <FileText />
+      </IconButton>
+      <Dialog
+        open={open}
+        onClose={close}
+        title="The session’s file on disk"
+        shape="wide"
+        headExtra={<CopyButton text={text} what="The file’s text" />}
+      >
+        <p className="file-path">
+          <code>{path}</code>
+        </p>
+        <div className="file-text">
+          <Code code={text} label="The file, as it is on disk" />
+        </div>
+      </Dialog>
+    </>
+  );
+}
