@@ -10,7 +10,7 @@ import { WorldClock } from './WorldClock.tsx';
 import './top-bar.css';
 
 /** Below these widths the buttons of a group go into a menu. */
-const ACTIONS_FIT = '(min-width: 1181px)';
+const ACTIONS_FIT = '(min-width: 1380px)';
 const CLOCK_FITS = '(min-width: 880px)';
 
 export function TopBar({ shape, attempt }: { shape: FrameShape; attempt: Refusal['attempt'] }) {
@@ -22,7 +22,7 @@ export function TopBar({ shape, attempt }: { shape: FrameShape; attempt: Refusal
       {actionsFit && <SandboxActions attempt={attempt} inMenu={false} />}
       <WorldClock attempt={attempt} inMenu={!clockFits} />
       <div className="top-bar-end">
-        <FindingsButton brief={!actionsFit} />
+        <FindingsButton brief={!clockFits} />
         {actionsFit ? <ThemeMenu /> : <SandboxActions attempt={attempt} inMenu />}
         <ConnectionPill brief={shape !== 'wide'} />
       </div>

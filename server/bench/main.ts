@@ -4,6 +4,7 @@
  */
 import { isMainThread, workerData } from 'node:worker_threads';
 import { paint } from './paint.ts';
+import { restore } from './restore.ts';
 import { playRole, Role } from './roles.ts';
 import { sandboxes } from './sandboxes.ts';
 import { type Row, table } from './table.ts';
@@ -13,6 +14,7 @@ const SUITES: Record<string, { title: string; run: () => Promise<Row[]> }> = {
   throughput: { title: 'Requests a second, GET /views with one session', run: throughput },
   paint: { title: 'From the event on the server to the painted row, in a real browser', run: paint },
   sandboxes: { title: 'Sandboxes side by side', run: sandboxes },
+  restore: { title: 'Back to a snapshot', run: restore },
 };
 
 if (!isMainThread) await playRole(Role.parse(workerData));

@@ -1,0 +1,53 @@
+/** How long a whole sandbox takes to be put back, from the page's command to its answer. */
+import { fileURLToPath } from 'node:url';
+import { TUTORIAL_OPTIONS } from '#shared/options.ts';
+import type { SandboxState } from '#shared/sandboxState.ts';
+import { HeadlessPage } from '../headlessPage.ts';
+import { openSessionscope } from '../sessionscope.ts';
+import { median, type Row } from './table.ts';
+
+const SESSIONS = 1000;
+const ROUNDS = 15;
+const TARGET_MS = 50;
+
+export async function restore(): Promise<Row[]> {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const ports = { port: 0, sandboxPort: 0, host: '127.0.0.1', names: [] };
+  const scope = await openSessionscope({ mode: 'production', clientDir: root, root, ...ports });
+  const page = await HeadlessPage.open(scope.url);
+  const waits: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const begun = performance.now();
+    const result = await page.send({ type: 'restore', state: stateWith(SESSIONS) });
+    waits.push(performance.now() - begun);
+    if (!result.ok) throw new Error(result.error.message);
+  }
+  page.close();
+  await scope.close();
+  const wait = median(waits);
+  return [
+    {
+      what: `Restore of a sandbox with ${SESSIONS} sessions, median of ${ROUNDS}`,
+      figure: `${wait.toFixed(1)} ms`,
+      peer: `slowest ${Math.max(...waits).toFixed(1)} ms`,
+      limit: { text: `at most ${TARGET_MS} ms`, met: wait <= TARGET_MS },
+    },
+  ];
+}
+
+function stateWith(sessions: number): SandboxState {
+  const expires = Date.now() + 86_400_000;
+  const cookie = { originalMaxAge: 86_400_000, expires: new Date(expires), httpOnly: true, path: '/' };
+  return {
+    version: 1,
+    options: TUTORIAL_OPTIONS,
+    clockOffsetMs: 0,
+    browsers: [{ name: 'Alice', cookies: [] }],
+    store: 'memory',
+    sessions: Array.from({ length: sessions }, (_, n) => ({
+      sid: `session-${n}`,
+      data: JSON.stringify({ cookie, userid: `user${n}`, views: n }),
+      expires,
+    })),
+  };
+}
