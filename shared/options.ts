@@ -95,7 +95,7 @@ const SHAPE = {
   genid: z
     .enum(GENIDS, { error: `genid is one of ${GENIDS.join(', ')}, or left out for the library's own.` })
     .describe(
-      'Makes the session ids. Left out: 24 random bytes. uuid: random too. counter: 1, 2, 3, which anybody guesses; it begins at 1 again when the server does, and a new visitor then overwrites the session of an earlier one and shares it. number: not text, so express-session silently never saves the session.',
+      'Makes the session ids. Left out: 24 random bytes. uuid: random too. counter: 1, 2, 3, which anybody guesses; it begins at 1 again when the server starts, here also when an option changes, and a new visitor then overwrites the session of an earlier one and shares it. number: not text, so express-session silently never saves the session.',
     ),
   cookie: CookieOptions,
   byHand: ByHand,
