@@ -26,12 +26,12 @@ export function HoldButton({ station, hold, scope, disabled, onToggle }: HoldBut
       <button
         type="button"
         className="hold"
-        aria-label={`Hold at ${name}`}
         aria-pressed={hold !== null}
         disabled={disabled}
         onClick={onToggle}
       >
         <Hand />
+        <span className="vh">Hold at {name}</span>
         {hold !== null && <span className="hold-whose">{hold.browser ?? 'all'}</span>}
       </button>
     </Tooltip>

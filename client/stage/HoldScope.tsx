@@ -19,7 +19,7 @@ export function HoldScope({ scope, onChange }: HoldScopeProps) {
     (a, b) => a.join() === b.join(),
   );
   const options = [
-    { value: EVERYBODY, label: 'everybody' },
+    { value: EVERYBODY, label: 'all' },
     ...names.map((name) => ({ value: name, label: name })),
   ];
   return (
