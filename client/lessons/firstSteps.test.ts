@@ -28,7 +28,8 @@ const asPost = (fact: TraceFact): TraceFact =>
 
 /** What express-session does with an empty session while saveUninitialized is off. */
 const forgotten = (fact: TraceFact): TraceFact | null => {
-  if (fact.type === 'decision') return { ...fact, answer: false };
+  if (fact.type === 'decision')
+    return { ...fact, answer: false, conditions: [{ name: 'saveUninitialized', value: false }] };
   const gone = ['session.changed', 'store.called', 'store.set', 'cookie.set', 'browser.cookie'];
   return gone.includes(fact.type) ? null : fact;
 };
@@ -73,6 +74,14 @@ test('a session in the store alone is not found in two places', () => {
 test('a session that was made and thrown away counts, one that was stored does not', () => {
   expect(isDone('forget', visit(forgotten, '/', 'Bob'))).toBe(true);
   expect(isDone('forget', visit(undefined, '/', 'Bob'))).toBe(false);
+  // as a genid does that makes no text: the library never gets to saveUninitialized
+  const idless = (fact: TraceFact) => {
+    const left = forgotten(fact);
+    return left?.type === 'decision'
+      ? { ...left, conditions: [{ name: 'hasSessionId', value: false }] }
+      : left;
+  };
+  expect(isDone('forget', visit(idless, '/', 'Bob'))).toBe(false);
 });
 
 test('a session that is not yet decided about is not thrown away', () => {

@@ -36,12 +36,13 @@ const isLogin = ({ method, path, changed }: ExchangeView): boolean =>
   path === '/user' &&
   (changed?.patch.some(({ path: key }) => key === '/userid') ?? false);
 
-/** A session was made for somebody who sent none, and thrown away because that is not asked for. */
+/** A session was made for somebody who sent none, and thrown away because saveUninitialized is off. */
 const isForgotten = ({ browser, generated, decisions, storeCalls, outcome }: ExchangeView): boolean =>
   browser !== null &&
   outcome === 'finished' &&
   generated.length > 0 &&
   decisions.save?.answer === false &&
+  decisions.save.conditions.some(({ name, value }) => name === 'saveUninitialized' && !value) &&
   !storeCalls.some(({ method }) => method === 'set');
 
 export const FIRST_STEPS: readonly FirstStep[] = [
