@@ -54,6 +54,13 @@ it('a genid, a priority and a domain: in the code, in Set-Cookie, in the store',
   await domain.fill('example.com');
   await domain.press('Enter');
   await options(page).getByText('not for localhost').waitFor();
+  const expires = options(page).getByLabel('expires', { exact: true });
+  await expires.fill('2090-01-02T03:04:05');
+  await expires.press('Enter');
+  await options(page)
+    .getByText(/expires: new Date\('2090-01-0/)
+    .waitFor();
+  await options(page).getByText('expires wins').waitFor();
 });
 
 it('a misspelt option: passed on, ignored silently, and the right spelling is one press away', async () => {
@@ -63,7 +70,9 @@ it('a misspelt option: passed on, ignored silently, and the right spelling is on
   await options(page).getByText('There is no cookie option maxage.').waitFor();
   await options(page).getByText('This stays in force: maxAge: 86400000.').waitFor();
   await options(page).getByRole('button', { name: 'Write cookie.maxAge instead' }).click();
-  await options(page).getByText(/maxAge: 60000/).waitFor();
+  await options(page)
+    .getByText(/maxAge: 60000/)
+    .waitFor();
   await options(page).getByRole('radio', { name: '1 min', checked: true }).waitFor();
   expect(await options(page).getByText('There is no cookie option').count()).toBe(0);
 });
