@@ -53,6 +53,7 @@ describe('a cookie of a jar as a header', () => {
       path: '/shop',
       secure: true,
       httpOnly: true,
+      partitioned: true,
       sameSite: 'lax',
       expires: Date.UTC(2099, 0, 1),
       created: 0,
@@ -66,12 +67,14 @@ describe('a cookie of a jar as a header', () => {
         path: '/shop',
         secure: true,
         httpOnly: true,
+        partitioned: true,
         sameSite: 'Lax',
         expires: Date.UTC(2099, 0, 1),
       },
     });
+    const { partitioned: _, ...rest } = cookie;
     const plain = {
-      ...cookie,
+      ...rest,
       hostOnly: true,
       secure: false,
       httpOnly: false,

@@ -108,6 +108,7 @@ export function asSetCookie({ name, value, domain, hostOnly, path, expires, ...f
     ...(expires === null ? [] : [`Expires=${new Date(expires).toUTCString()}`]),
     ...(flags.httpOnly ? ['HttpOnly'] : []),
     ...(flags.secure ? ['Secure'] : []),
+    ...(flags.partitioned ? ['Partitioned'] : []),
     ...(site === '' ? [] : [`SameSite=${site.charAt(0).toUpperCase()}${site.slice(1)}`]),
   ].join('; ');
 }

@@ -26,12 +26,18 @@ export function keptWords(cookie: {
   path: string;
   secure: boolean;
   httpOnly: boolean;
+  partitioned?: boolean | undefined;
   sameSite: string | null;
   /** Seconds from now; null: none. */
   lives: number | null;
 }): string {
-  const { name, value, domain, path, secure, httpOnly, sameSite, lives } = cookie;
-  const flags = [secure && 'secure', httpOnly && 'httponly', (sameSite ?? 'lax').toLowerCase()];
+  const { name, value, domain, path, secure, httpOnly, partitioned, sameSite, lives } = cookie;
+  const flags = [
+    secure && 'secure',
+    httpOnly && 'httponly',
+    partitioned && 'partitioned',
+    (sameSite ?? 'lax').toLowerCase(),
+  ];
   const life = lives === null ? 'session' : `${Math.round(lives / 10) * 10}s`;
   return [`${short(name)}=${short(value)}`, domain, short(path), ...flags, life].filter(Boolean).join(' ');
 }
@@ -119,7 +125,7 @@ export const COOKIE_CASES: readonly CookieCase[] = [
   ),
   ...refuse('domain-mismatch', 'a=1; Domain=.', 'a=1; Domain=; Domain=example.com'),
   // Partitioned
-  keep('a=1; Partitioned; Secure', { flags: 'secure lax' }),
+  keep('a=1; Partitioned; Secure', { flags: 'secure partitioned lax' }),
   ...refuse('partitioned-insecure', 'a=1; Partitioned'),
   // Size
   keep(`a=${X(4095)}`, { pair: `a=${X(4095)}` }),

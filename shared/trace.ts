@@ -89,6 +89,7 @@ export const JarCookie = z.object({
     .number()
     .nullable()
     .describe('Epoch ms; null for a session cookie, which has no end of its own.'),
+  partitioned: z.literal(true).optional().describe('Kept apart for each site around it.'),
   created: z.number().describe('Epoch ms by the sandbox clock.'),
   sid: NullableSid.describe('The session id that the value carries, where it has the form of connect.sid.'),
 });

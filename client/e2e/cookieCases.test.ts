@@ -85,7 +85,11 @@ describe('Chromium at http://localhost', () => {
       expect(
         cookies
           .map((cookie) =>
-            keptWords({ ...cookie, lives: cookie.expires === -1 ? null : cookie.expires - now }),
+            keptWords({
+              ...cookie,
+              partitioned: cookie.partitionKey !== undefined,
+              lives: cookie.expires === -1 ? null : cookie.expires - now,
+            }),
           )
           .sort(),
       ).toEqual([...kept].sort());

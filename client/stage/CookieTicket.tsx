@@ -61,7 +61,7 @@ export function CookieTicket({ browser, cookie, fresh, past, onTakeApart }: Cook
   );
 }
 
-function flagsOf({ httpOnly, secure, sameSite, path }: HeldCookie): TicketFlag[] {
+function flagsOf({ httpOnly, secure, sameSite, path, partitioned }: HeldCookie): TicketFlag[] {
   const site = sameSite === null || sameSite === '' ? null : sameSite;
   return [
     { label: 'HttpOnly', on: httpOnly, words: wordsOf('HttpOnly', httpOnly ? '' : null) },
@@ -71,6 +71,7 @@ function flagsOf({ httpOnly, secure, sameSite, path }: HeldCookie): TicketFlag[]
       on: site !== null,
       words: wordsOf('SameSite', site),
     },
+    ...(partitioned ? [{ label: 'Partitioned', on: true, words: wordsOf('Partitioned', '') }] : []),
     ...(path === '/' ? [] : [{ label: `Path=${path}`, on: true, words: wordsOf('Path', path) }]),
   ];
 }

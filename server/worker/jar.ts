@@ -112,6 +112,7 @@ export class Jar {
       sameSite: /^(?:strict|lax|none)$/i.test(attributes.sameSite ?? '')
         ? (attributes.sameSite?.toLowerCase() ?? null)
         : null,
+      ...(attributes.partitioned === true ? { partitioned: true } : {}),
       expires: expiryOf(raw),
       created: now(),
       sid: takeApart(value)?.sid ?? null,
