@@ -35,6 +35,22 @@ export const Latency = z.object({
 });
 export type Latency = z.infer<typeof Latency>;
 
+/** What the trace tells of an exchange that begins to wait. */
+export const HOLD_REACHED = {
+  station: HoldStation,
+  browser: z.string().nullable().describe('null: outside.'),
+  method: z.string(),
+  path: z.string(),
+  limitMs: z.number().describe('After so long it goes on by itself.'),
+};
+
+/** What the trace tells when it no longer waits. */
+export const HOLD_RELEASED = {
+  station: HoldStation,
+  reason: ReleaseReason,
+  waitedMs: z.number().describe('How long it waited.'),
+};
+
 const HeldExchange = z.object({
   exchange: z.number().int(),
   station: HoldStation,

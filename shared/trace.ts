@@ -3,7 +3,7 @@
  * list of these; `seq` is gapless from 1 within an epoch. Facts only; reasons are in decisions.ts.
  */
 import { z } from 'zod';
-import { Hold, HoldStation, Latency, ReleaseReason } from './holds.ts';
+import { HOLD_REACHED, HOLD_RELEASED, Hold, Latency } from './holds.ts';
 import { SessionOptions } from './options.ts';
 import { StoreChange, StoreFile, StoreKind, StoreTrouble } from './stores.ts';
 
@@ -294,18 +294,8 @@ export const TraceEvent = z.discriminatedUnion('type', [
   }),
   event('holds.changed', { holds: z.array(Hold).describe('All that are set now.') }),
   event('latency.changed', { latency: Latency }),
-  event('hold.reached', {
-    station: HoldStation,
-    browser: BrowserName.nullable(),
-    method: z.string(),
-    path: z.string(),
-    limitMs: z.number().describe('After so long it goes on by itself.'),
-  }),
-  event('hold.released', {
-    station: HoldStation,
-    reason: ReleaseReason,
-    waitedMs: z.number().describe('How long it waited.'),
-  }),
+  event('hold.reached', HOLD_REACHED),
+  event('hold.released', HOLD_RELEASED),
   event('options.changed', { options: SessionOptions, changed: z.array(z.string()) }),
   event('store.changed', StoreChange.shape),
   event('store.file', StoreFile.shape),
