@@ -48,14 +48,15 @@ async function openWith(kind: StoreKind, settings?: Settings): Promise<[Headless
   return [page, scope];
 }
 
-const visit = (page: HeadlessPage, browser: string, path: string) =>
-  page.command({ type: 'visit', browser, path });
+/** Sends a request and waits for its page: a command is answered before a slow visit is over. */
+async function visit(page: HeadlessPage, browser: string, path: string, more: object = {}): Promise<void> {
+  const before = page.of('browser.page').length;
+  await page.sendRaw({ type: 'visit', browser, path, ...more });
+  await page.until(() => page.of('browser.page').length > before);
+}
 const logIn = (page: HeadlessPage, browser = 'Alice') =>
-  page.command({
-    type: 'visit',
-    browser,
+  visit(page, browser, '/user', {
     method: 'POST',
-    path: '/user',
     form: [
       ['username', 'user1'],
       ['password', 'mypassword'],
