@@ -15,6 +15,8 @@ export interface Point {
 /** A line from one shape's edge to another's. */
 export type Line = readonly Point[];
 
+/** How far from the right edge the line to the drawer runs, px at a root of 16 px: past the buttons that end there. */
+const EDGE = 3;
 /** Thickness of a line, px at a root of 16 px. */
 export const THICKNESS = 14;
 
@@ -48,7 +50,7 @@ export function drawerLine(why: Box | null, station: Box, drawer: Box, scale: nu
   if (drawer.top <= from.bottom) return null;
   const x = isBetween
     ? (from.left + from.right) / 2
-    : Math.min(station.right, drawer.right) - (12 + THICKNESS / 2) * scale;
+    : Math.min(station.right, drawer.right) - (EDGE + THICKNESS / 2) * scale;
   return [
     { x, y: from.bottom },
     { x, y: drawer.top },
