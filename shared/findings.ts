@@ -2,6 +2,7 @@
  * Findings: what went wrong or could, recognised in the trace and proven by its events. A pure watch over the events in
  * their order; every rule needs all its events before it speaks, and the words for people are in findingTexts.ts.
  */
+import { LIMITS } from './limits.ts';
 import type { FindingId, PatchOperation, TraceEvent, TraceEventOf } from './trace.ts';
 
 export interface Found {
@@ -16,8 +17,6 @@ const MAX_EXCHANGES = 400;
 const MAX_SESSIONS = 2000;
 /** Writes of one session that are remembered: more than run at once. */
 const MAX_WRITES = 16;
-/** Bytes of name and value that a browser takes (RFC 6265bis section 5.6, step 5). */
-const COOKIE_BYTES = 4096;
 /** Clocks that are this close agree: a store's answer takes its time, and some count whole seconds. */
 const SLACK_MS = 2000;
 /** Keys under which apps commonly keep who is logged in. */
@@ -218,7 +217,7 @@ export class FindingWatch {
     if (sid !== null) this.#in(exchange).cookies.set(sid, name);
     const [pair = ''] = raw.split(';', 1);
     // The bytes as they go over the wire, where a header is Latin-1; the "=" between them doesn't count.
-    return pair.length - 1 > COOKIE_BYTES ? [{ id: 'cookie-too-large', exchange, proof: [seq] }] : [];
+    return pair.length - 1 > LIMITS.cookieBytes ? [{ id: 'cookie-too-large', exchange, proof: [seq] }] : [];
   }
 
   /** The browser didn't take the cookie of a session that was saved for it. */

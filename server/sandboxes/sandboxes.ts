@@ -4,7 +4,7 @@
  */
 import { LIMITS } from '#shared/limits.ts';
 import type { Credentials } from '#shared/protocol.ts';
-import { keptSince, readKept } from './journal.ts';
+import { type Kept, keptSince, readKept } from './journal.ts';
 import { Sandbox, type SandboxSettings, sameToken } from './sandbox.ts';
 
 const TIDY_MS = 60_000;
@@ -40,7 +40,8 @@ export class Sandboxes {
    */
   async prepare(): Promise<Sandbox> {
     const [last] = this.#kept;
-    const resumed = last === undefined ? null : await this.#resume(last);
+    const kept = last === undefined ? null : this.#read(last);
+    const resumed = kept === null ? null : await this.#resume(kept);
     if (resumed !== null) return resumed;
     this.#spare = await this.#open();
     return this.#spare;
@@ -84,11 +85,10 @@ export class Sandboxes {
   }
 
   async #find({ sandbox: id, token }: Credentials): Promise<Sandbox | undefined> {
-    const { folder } = this.#settings;
-    if (!this.#kept.has(id) || folder === undefined) return this.#all.get(id);
-    const kept = readKept(folder, id);
+    if (!this.#kept.has(id)) return this.#all.get(id);
+    const kept = this.#read(id);
     if (kept === null || !sameToken(token, kept.head.token) || this.#isFull) return undefined;
-    return (await this.#resume(id)) ?? undefined;
+    return (await this.#resume(kept)) ?? undefined;
   }
 
   get #isFull(): boolean {
@@ -96,19 +96,23 @@ export class Sandboxes {
   }
 
   /** Brings a kept sandbox back; null where it can't be read. Who asks meanwhile gets the same. */
-  #resume(id: string): Promise<Sandbox | null> {
-    const under = this.#resuming.get(id) ?? this.#bringBack(id);
+  #resume(kept: Kept): Promise<Sandbox | null> {
+    const { id } = kept.head;
+    const under = this.#resuming.get(id) ?? this.#bringBack(id, kept);
     this.#resuming.set(id, under);
     return under;
   }
 
-  async #bringBack(id: string): Promise<Sandbox | null> {
-    const { folder = '' } = this.#settings;
-    const kept = readKept(folder, id);
+  #read(id: string): Kept | null {
+    const { folder } = this.#settings;
+    return folder === undefined ? null : readKept(folder, id);
+  }
+
+  async #bringBack(id: string, kept: Kept): Promise<Sandbox | null> {
     this.#opening += 1;
     try {
-      const sandbox = kept === null ? null : await Sandbox.resume(this.#settings, kept);
-      if (sandbox !== null) this.#all.set(id, sandbox);
+      const sandbox = await Sandbox.resume(this.#settings, kept);
+      this.#all.set(id, sandbox);
       return sandbox;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
