@@ -69,6 +69,7 @@ export class LiveModel implements Model {
       pause: () => then(() => player.pause()),
       play: () => then(() => player.play()),
       stepEvent: (by) => then(() => player.stepEvent(by)),
+      stepStation: (by) => then(() => player.stepStation(by)),
       stepExchange: (by) => then(() => player.stepExchange(by)),
       seek: (seq) => then(() => player.seek(seq)),
       seekExchange: (id) => then(() => player.seekExchange(id)),

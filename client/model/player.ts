@@ -6,6 +6,7 @@ import type { Replay } from '#shared/replay.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import { durationOf, elapsedAt, type Position, positionAt, Schedule } from './schedule.ts';
 import type { Cursor, Speed } from './state.ts';
+import { nextStay } from './stays.ts';
 
 /** Visits that begin closer together than this, in ms, are shown settled: nobody could follow them. */
 const BURST_MS = 250;
@@ -264,6 +265,11 @@ export class Player {
       }
     }
     this.seek(by === 1 ? replay.head : replay.base.seq);
+  }
+
+  stepStation(by: 1 | -1): void {
+    const { head, base } = this.#replay();
+    this.seek(nextStay(this.#replay(), this.#here().seq, by) ?? (by === 1 ? head : base.seq));
   }
 
   stepExchange(by: 1 | -1): void {

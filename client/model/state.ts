@@ -22,8 +22,8 @@ export type TimelineEntry =
   | { kind: 'exchange'; key: string; id: number }
   | { kind: 'note'; key: string; event: TraceEvent };
 
-export type Speed = 0.5 | 1 | 2 | 4;
-export const SPEEDS: readonly Speed[] = [0.5, 1, 2, 4];
+export type Speed = 0.1 | 0.25 | 0.5 | 1 | 2 | 4 | 8;
+export const SPEEDS: readonly Speed[] = [0.1, 0.25, 0.5, 1, 2, 4, 8];
 
 /** Where the stage stands in the trace. */
 export interface Cursor {
@@ -78,6 +78,8 @@ export interface PlayerControls {
   play(): void;
   /** To the settled end of the step after (+1) or before (-1). */
   stepEvent(by: 1 | -1): void;
+  /** To the settled end of the next or the previous stay at a station. */
+  stepStation(by: 1 | -1): void;
   /** To the settled end of the next or the previous exchange. */
   stepExchange(by: 1 | -1): void;
   /** To the settled end of any event. */
