@@ -13,6 +13,8 @@ export interface PageOptions {
   headers?: Record<string, string>;
   /** Whether messages are acknowledged; a page that doesn't is a slow one. */
   acknowledges?: boolean;
+  /** A new sandbox that ends with the connection. */
+  passing?: boolean;
 }
 
 export class HeadlessPage {
@@ -25,7 +27,7 @@ export class HeadlessPage {
   welcome: Welcome | null = null;
   connections = 0;
 
-  private constructor(url: string, { credentials, headers, acknowledges = true }: PageOptions) {
+  private constructor(url: string, { credentials, headers, acknowledges = true, passing = false }: PageOptions) {
     this.#socket = io(url, {
       transports: ['websocket'],
       forceNew: true,
@@ -35,6 +37,7 @@ export class HeadlessPage {
       auth: (give) =>
         give({
           credentials: this.welcome?.credentials ?? credentials ?? null,
+          passing,
           cursor: this.epoch === null ? null : { epoch: this.epoch, seq: this.#head },
         }),
     });

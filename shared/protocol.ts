@@ -3,6 +3,7 @@
  * acknowledges; after any drop the page says how far it got and gets the rest, or a `gap` with a snapshot.
  */
 import { z } from 'zod';
+import { Course } from './lessons.ts';
 import { StoreOffer } from './stores.ts';
 import { TraceEvent } from './trace.ts';
 import { WorldSnapshot } from './world.ts';
@@ -18,6 +19,10 @@ export type Credentials = z.infer<typeof Credentials>;
 export const Handshake = z.object({
   credentials: Credentials.nullable().default(null),
   cursor: Cursor.nullable().default(null),
+  passing: z
+    .boolean()
+    .default(false)
+    .describe('True: a new sandbox that is closed as soon as this connection ends. For comparisons.'),
 });
 export type Handshake = z.infer<typeof Handshake>;
 
@@ -48,6 +53,10 @@ export const TraceGap = z.object({
 });
 export type TraceGap = z.infer<typeof TraceGap>;
 
+/** The lessons: after the welcome where the page hasn't this version, and again whenever a file changed. */
+export const LessonsMessage = z.object({ version: z.string().max(64), course: Course });
+export type LessonsMessage = z.infer<typeof LessonsMessage>;
+
 const Events = z.array(TraceEvent);
 
 /** The events of a batch, validated. Throws an error whose message names the first wrong field. */
@@ -58,11 +67,12 @@ export function readBatch(batch: TraceBatch): TraceEvent[] {
   throw new Error(`The trace has a malformed event at ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
-/** Names of the socket.io events. Acknowledgements: command → CommandResult, trace and gap → nothing. */
+/** Names of the socket.io events. Acknowledgements: command → CommandResult, trace and gap → nothing; lessons have none. */
 export const MESSAGES = {
   command: 'command',
   welcome: 'welcome',
   trace: 'trace',
   gap: 'gap',
+  lessons: 'lessons',
   refused: 'refused',
 } as const;

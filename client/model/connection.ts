@@ -21,6 +21,8 @@ export interface ConnectionSettings {
   credentials: CredentialsPlace;
   /** How far the page has the trace; asked at every attempt. */
   cursor: () => Cursor | null;
+  /** A new sandbox that ends with this connection. */
+  passing?: boolean;
   onWelcome: (welcome: Welcome) => void;
   /** Returns false where the trace can't go on from this batch. May throw on a malformed one. */
   onTrace: (batch: TraceBatch) => boolean;
@@ -63,7 +65,8 @@ export class Connection {
   }
 
   #introduction(): Handshake {
-    return { credentials: this.#settings.credentials.load(), cursor: this.#settings.cursor() };
+    const { credentials, cursor, passing = false } = this.#settings;
+    return { credentials: credentials.load(), cursor: cursor(), passing };
   }
 
   #listen(): void {

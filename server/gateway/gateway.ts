@@ -66,8 +66,8 @@ async function receive(socket: PageSocket, settings: GatewaySettings): Promise<v
     open(null);
     return refuse(socket, 'bad-handshake', 'This page sent no valid introduction. Reload it.');
   }
-  const { credentials, cursor } = handshake.data;
-  const entry = await settings.sandboxes.enter(credentials);
+  const { credentials, cursor, passing } = handshake.data;
+  const entry = await (passing ? settings.sandboxes.pass() : settings.sandboxes.enter(credentials));
   if ('refused' in entry) {
     open(null);
     return refuse(socket, 'limit', entry.refused);
@@ -90,6 +90,7 @@ async function receive(socket: PageSocket, settings: GatewaySettings): Promise<v
   const close = () => {
     viewer.close();
     leave();
+    if (passing) void settings.sandboxes.dismiss(sandbox);
   };
   if (socket.connected) socket.once('disconnect', close);
   else return close();

@@ -58,12 +58,26 @@ export class Sandboxes {
     const spare = this.#spare;
     this.#spare = null;
     if (spare !== null) return { sandbox: spare, fresh: true };
+    return this.#enterNew(this.#settings);
+  }
+
+  /** A new sandbox for as long as one visitor looks at it: on any port, and not kept over a restart. */
+  pass(): Promise<Entry> {
+    return this.#enterNew({ ...this.#settings, port: 0, folder: undefined });
+  }
+
+  /** Closes a sandbox that nobody is to come back to. */
+  dismiss(sandbox: Sandbox): Promise<void> {
+    return this.#closeOne(sandbox);
+  }
+
+  async #enterNew(settings: SandboxSettings): Promise<Entry> {
     if (this.#isFull)
       return {
         refused: `This Sessionscope already runs ${this.#most} sandboxes, as many as it may. Close a page that is not in use and try again.`,
       };
     try {
-      return { sandbox: await this.#open(), fresh: true };
+      return { sandbox: await this.#open(settings), fresh: true };
     } catch (error) {
       return { refused: error instanceof Error ? error.message : String(error) };
     }
@@ -125,10 +139,10 @@ export class Sandboxes {
     }
   }
 
-  async #open(): Promise<Sandbox> {
+  async #open(settings = this.#settings): Promise<Sandbox> {
     this.#opening += 1;
     try {
-      const sandbox = await Sandbox.open(this.#settings);
+      const sandbox = await Sandbox.open(settings);
       this.#all.set(sandbox.id, sandbox);
       return sandbox;
     } finally {
