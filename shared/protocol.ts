@@ -23,6 +23,12 @@ export const Handshake = z.object({
     .boolean()
     .default(false)
     .describe('True: a new sandbox that is closed as soon as this connection ends. For comparisons.'),
+  lessons: z
+    .string()
+    .max(64)
+    .nullable()
+    .optional()
+    .describe('The version of the lessons that the page has, or null; left out: it wants none.'),
 });
 export type Handshake = z.infer<typeof Handshake>;
 
@@ -53,7 +59,7 @@ export const TraceGap = z.object({
 });
 export type TraceGap = z.infer<typeof TraceGap>;
 
-/** The lessons: after the welcome where the page hasn't this version, and again whenever a file changed. */
+/** The lessons: after the welcome where the page hasn't this version, and again whenever a file changed. Not acknowledged. */
 export const LessonsMessage = z.object({ version: z.string().max(64), course: Course });
 export type LessonsMessage = z.infer<typeof LessonsMessage>;
 
@@ -67,7 +73,7 @@ export function readBatch(batch: TraceBatch): TraceEvent[] {
   throw new Error(`The trace has a malformed event at ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
-/** Names of the socket.io events. Acknowledgements: command → CommandResult, trace and gap → nothing; lessons have none. */
+/** Names of the socket.io events. Acknowledgements: command → CommandResult, trace and gap → nothing. */
 export const MESSAGES = {
   command: 'command',
   welcome: 'welcome',
