@@ -1,6 +1,6 @@
 /**
  * Checks: what a step asks for, as predicates over the events since the step began, the world as it stands, and
- * what the learner did on the page. The schema only; judging is in lessonJudge.ts.
+ * what the learner did on the page. The schema only; judging is in stepWatch.ts.
  */
 import { z } from 'zod';
 import { Line } from './lessonText.ts';
@@ -47,8 +47,8 @@ export const Matcher = z.discriminatedUnion('is', [
     .strictObject({ is: z.literal('has'), value: Scalar })
     .describe('Text that contains it, or a list with it as an element.'),
   z
-    .strictObject({ is: z.enum(['same', 'different']), as: z.string(), field: z.string() })
-    .describe('The same (another) value as that field of the event with the name `as`.'),
+    .strictObject({ is: z.enum(['same', 'different', 'more', 'less']), as: z.string(), field: z.string() })
+    .describe('As that field of the event with the name `as`; more and less compare numbers.'),
 ]);
 export type Matcher = z.infer<typeof Matcher>;
 
@@ -67,23 +67,27 @@ export type Count = z.infer<typeof Count>;
 
 const says = Line.describe('What this part asks for, in words: "Alice’s session is in the store".');
 
+const EventPart = z
+  .strictObject({
+    kind: z.literal('event'),
+    event: z.string().refine(isEventType),
+    where: Where,
+    count: Count,
+    as: z
+      .string()
+      .nullable()
+      .describe('A name for the first event that meets it, for other parts and words.'),
+    says,
+  })
+  .describe('Events since the step began.');
+
+const DidPart = z
+  .strictObject({ kind: z.literal('did'), did: Act, count: Count, says })
+  .describe('What the learner did on the page since the step began.');
+
 export const Part = z.discriminatedUnion('kind', [
-  z
-    .strictObject({
-      kind: z.literal('event'),
-      event: z.string().refine(isEventType),
-      where: Where,
-      count: Count,
-      as: z
-        .string()
-        .nullable()
-        .describe('A name for the first event that meets it, for other parts and words.'),
-      says,
-    })
-    .describe('Events since the step began.'),
-  z
-    .strictObject({ kind: z.literal('did'), did: Act, count: Count, says })
-    .describe('What the learner did on the page since the step began.'),
+  EventPart,
+  DidPart,
   z
     .strictObject({
       kind: z.literal('jar'),
@@ -123,7 +127,9 @@ export const Check = z.strictObject({
   all: z.array(Part).describe('Each must be met.'),
   any: z.array(Part).describe('At least one must be met, where there are any.'),
   none: z
-    .array(Part)
-    .describe('Events and acts that must not be: the first one violates the step, until it is reset.'),
+    .array(z.discriminatedUnion('kind', [EventPart, DidPart]))
+    .describe(
+      'Events and acts that must not be: so many as `count` says violate the step, until it is reset.',
+    ),
 });
 export type Check = z.infer<typeof Check>;

@@ -15,7 +15,7 @@ export const Id = z
 
 /**
  * One thing that is done, in a solution or a counterexample. The next one waits until the sandbox is at rest: no
- * exchange runs that isn't held (`isAtRest`, lessonJudge.ts).
+ * exchange runs that isn't held (`isAtRest`, stepWatch.ts).
  */
 export const Move = z.discriminatedUnion('kind', [
   z.strictObject({
