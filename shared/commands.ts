@@ -3,6 +3,7 @@
  * has no other road to the server.
  */
 import { z } from 'zod';
+import { APP_CHANGE } from './appSchema.ts';
 import { HoldStation } from './holds.ts';
 import { LIMITS } from './limits.ts';
 import { SessionOptions } from './options.ts';
@@ -10,6 +11,7 @@ import { refusal } from './refusal.ts';
 import { SandboxState } from './sandboxState.ts';
 import { NO_TROUBLE } from './storeFacts.ts';
 import { StoreKind, StoreTrouble } from './stores.ts';
+import { TRANSPORTS } from './transport.ts';
 
 const BrowserName = z
   .string({ error: 'A browser has a name.' })
@@ -68,8 +70,17 @@ export const Command = z.discriminatedUnion(
         .boolean()
         .optional()
         .describe('As if a link or form of another site led there: SameSite decides which cookies go along.'),
+      transport: z
+        .enum(TRANSPORTS, { error: 'transport is http, https or proxy.' })
+        .optional()
+        .describe('Left out: plain HTTP. proxy: HTTPS to a proxy, which hands it on over plain HTTP.'),
     }),
     z.strictObject({ type: z.literal('setOptions'), options: SessionOptions }),
+    z.strictObject({ type: z.literal('setApp'), ...APP_CHANGE }),
+    z.strictObject({
+      type: z.literal('setTrustProxy'),
+      on: z.boolean({ error: 'trust proxy is on or off: true or false.' }),
+    }),
     z.strictObject({
       type: z.literal('advanceClock'),
       byMs: z
@@ -150,6 +161,7 @@ export const ErrorCode = z.enum([
   'limit',
   'too-fast',
   'not-running',
+  'not-now',
   'offline',
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;

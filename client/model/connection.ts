@@ -6,7 +6,15 @@ import { io, type Socket } from 'socket.io-client';
 import { type Actor, createActor } from 'xstate';
 import { z } from 'zod';
 import { type CommandInput, CommandResult, parseCommand } from '#shared/commands.ts';
-import { type Cursor, type Handshake, MESSAGES, TraceBatch, TraceGap, Welcome } from '#shared/protocol.ts';
+import {
+  type Cursor,
+  type Handshake,
+  LessonsMessage,
+  MESSAGES,
+  TraceBatch,
+  TraceGap,
+  Welcome,
+} from '#shared/protocol.ts';
 import { refusal } from '#shared/refusal.ts';
 import { connectionMachine } from './connectionMachine.ts';
 import type { CredentialsPlace } from './credentials.ts';
@@ -23,6 +31,12 @@ export interface ConnectionSettings {
   cursor: () => Cursor | null;
   /** A new sandbox that ends with this connection. */
   passing?: boolean;
+  /** Left out: this page wants no lessons. */
+  lessons?: {
+    /** The version that the page has; asked at every attempt. */
+    version: () => string | null;
+    onLessons: (message: LessonsMessage) => void;
+  };
   onWelcome: (welcome: Welcome) => void;
   /** Returns false where the trace can't go on from this batch. May throw on a malformed one. */
   onTrace: (batch: TraceBatch) => boolean;
@@ -65,8 +79,9 @@ export class Connection {
   }
 
   #introduction(): Handshake {
-    const { credentials, cursor, passing = false } = this.#settings;
-    return { credentials: credentials.load(), cursor: cursor(), passing };
+    const { credentials, cursor, passing = false, lessons } = this.#settings;
+    const introduction = { credentials: credentials.load(), cursor: cursor(), passing };
+    return lessons === undefined ? introduction : { ...introduction, lessons: lessons.version() };
   }
 
   #listen(): void {
@@ -88,6 +103,11 @@ export class Connection {
       if (!gap.success) return this.#misunderstood('gap');
       this.#settings.onGap(gap.data);
       acknowledge(done);
+    });
+    socket.on(MESSAGES.lessons, (input: unknown) => {
+      const lessons = LessonsMessage.safeParse(input);
+      if (!lessons.success) return this.#misunderstood('lessons');
+      this.#settings.lessons?.onLessons(lessons.data);
     });
     socket.on(MESSAGES.refused, (input: unknown) => {
       const refused = Refused.safeParse(input);

@@ -3,8 +3,12 @@
  * however fast the trace comes. What a state shares with the one before keeps its identity.
  */
 import type { CommandInput, CommandResult } from '#shared/commands.ts';
+import type { ExchangeView } from '#shared/exchanges.ts';
+import type { Act } from '#shared/lessonChecks.ts';
+import type { Course } from '#shared/lessons.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { TraceBatch, TraceGap, Welcome } from '#shared/protocol.ts';
+import { refusal } from '#shared/refusal.ts';
 import type { StoreOffer } from '#shared/stores.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import type { World } from '#shared/world.ts';
@@ -26,11 +30,15 @@ export class LiveModel implements Model {
   readonly #connection: Connection;
   readonly #listeners = new Set<() => void>();
   readonly #progressListeners = new Set<(progress: number) => void>();
+  readonly #actListeners = new Set<(act: Act) => void>();
   readonly #stopStillness: () => void;
   #notices: readonly Notice[] = [];
   #nextNotice = 1;
-  #source = '';
+  #sources: Readonly<Record<string, string>> = {};
   #stores: readonly StoreOffer[] = [];
+  #course: Course | null = null;
+  #lessonsVersion: string | null = null;
+  #gate: string | null = null;
   /** The server's clock minus this page's, ms. */
   #skewMs = 0;
   #frameAsked = false;
@@ -51,6 +59,14 @@ export class LiveModel implements Model {
       origin: surroundings.origin,
       credentials: surroundings.credentials,
       cursor: () => this.#store.cursor,
+      lessons: {
+        version: () => this.#lessonsVersion,
+        onLessons: ({ version, course }) => {
+          this.#lessonsVersion = version;
+          this.#course = course;
+          this.#askFrame();
+        },
+      },
       onWelcome: (welcome) => this.#welcomed(welcome),
       onTrace: (batch) => this.#received(batch),
       onGap: (gap) => this.#missed(gap),
@@ -97,7 +113,13 @@ export class LiveModel implements Model {
   };
 
   sendCommand(command: CommandInput): Promise<CommandResult> {
+    if (this.#gate !== null) return Promise.resolve(refusal('not-now', this.#gate));
     return this.#connection.send(command);
+  }
+
+  setGate(sentence: string | null): void {
+    this.#gate = sentence;
+    this.#askFrame();
   }
 
   dismissNotice(id: number): void {
@@ -107,6 +129,24 @@ export class LiveModel implements Model {
 
   eventsOf(exchange: number): readonly TraceEvent[] {
     return this.#store.replay.eventsOf(exchange);
+  }
+
+  eventsAfter(seq: number): readonly TraceEvent[] | null {
+    const { events, base } = this.#store.replay;
+    return seq < base.seq ? null : events.slice(seq - base.seq);
+  }
+
+  exchangeAt(id: number, seq: number): ExchangeView | null {
+    return this.#store.replay.exchangeAt(id, seq);
+  }
+
+  noteAct(act: Act): void {
+    for (const listener of [...this.#actListeners]) listener(act);
+  }
+
+  onAct(listener: (act: Act) => void): () => void {
+    this.#actListeners.add(listener);
+    return () => this.#actListeners.delete(listener);
   }
 
   worldAt(seq: number): World {
@@ -124,7 +164,7 @@ export class LiveModel implements Model {
   }
 
   #welcomed(welcome: Welcome): void {
-    this.#source = welcome.source;
+    this.#sources = welcome.sources;
     this.#stores = welcome.stores;
     this.#skewMs = welcome.serverTime - this.#surroundings.wallClock();
     if (welcome.fresh) this.#tell('info', 'Your earlier sandbox is no longer there, so you have a new one.');
@@ -189,8 +229,10 @@ export class LiveModel implements Model {
       connection: this.#connection.status,
       connectionMessage: this.#connection.message,
       notices: this.#notices,
-      source: this.#source,
+      sources: this.#sources,
       stores: this.#stores,
+      course: this.#course,
+      gate: this.#gate,
     };
     return nextState(parts, before);
   }

@@ -2,6 +2,7 @@
  * Makes the next state out of trace, cursor and connection. Whatever is as before keeps its identity, and a
  * state that says nothing new is the state before: that is what keeps rendering small.
  */
+import type { Course } from '#shared/lessons.ts';
 import type { Replay } from '#shared/replay.ts';
 import type { StoreOffer } from '#shared/stores.ts';
 import type { Player } from './player.ts';
@@ -14,8 +15,10 @@ export interface Parts {
   connection: ConnectionStatus;
   connectionMessage: string | null;
   notices: readonly Notice[];
-  source: string;
+  sources: Readonly<Record<string, string>>;
   stores: readonly StoreOffer[];
+  course: Course | null;
+  gate: string | null;
 }
 
 export function nextState(parts: Parts, before: ModelState | null): ModelState {

@@ -4,6 +4,8 @@
  */
 import type { CommandInput, CommandResult } from '#shared/commands.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
+import type { Act } from '#shared/lessonChecks.ts';
+import type { Course } from '#shared/lessons.ts';
 import type { StoreOffer } from '#shared/stores.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import type { World } from '#shared/world.ts';
@@ -62,10 +64,14 @@ export interface ModelState {
   notices: readonly Notice[];
   /** Where the sandbox's own server listens; null before it is known. */
   port: number | null;
-  /** The demo app's source; empty before it is known. */
-  source: string;
+  /** The demo app's source by file, with every variant; `appSource` picks those that run. Empty before it is known. */
+  sources: Readonly<Record<string, string>>;
   /** The stores that a sandbox can have; empty before it is known. */
   stores: readonly StoreOffer[];
+  /** The lessons that there are; null before they are known. */
+  course: Course | null;
+  /** Why no command is sent now, in a sentence; null while nothing is in the way. */
+  gate: string | null;
   /** Epoch and seq of the newest event, the latter 0 before the first. */
   epoch: string;
   head: number;
@@ -102,7 +108,17 @@ export interface Model {
   player: PlayerControls;
   /** Sends one command; never rejects: whatever goes wrong is a refusal with a sentence. */
   sendCommand(command: CommandInput): Promise<CommandResult>;
+  /** Refuses every command with this sentence, until null opens the gate again. */
+  setGate(sentence: string | null): void;
   dismissNotice(id: number): void;
+  /** Says that a person did something on the page that no command and no event tells of. */
+  noteAct(act: Act): void;
+  /** Calls back at each such act. Returns how to stop. */
+  onAct(listener: (act: Act) => void): () => void;
+  /** Events after that seq, oldest first; null where some of them are no longer kept. */
+  eventsAfter(seq: number): readonly TraceEvent[] | null;
+  /** An exchange as it stood just after that event; null where it hadn't begun. */
+  exchangeAt(id: number, seq: number): ExchangeView | null;
   /** Events of one exchange, oldest first. */
   eventsOf(exchange: number): readonly TraceEvent[];
   /** The sandbox as it was just after that event; clamped to what is kept. */
