@@ -4,13 +4,13 @@
 import { createServer } from 'node:http';
 import type { Express } from 'express';
 import { LIMITS } from '#shared/limits.ts';
+import { demoSources } from './demoSources.ts';
 import { attachGateway } from './gateway/gateway.ts';
 import { createGuard, standGuard } from './gateway/guard.ts';
 import { createPages } from './gateway/pages.ts';
 import { type Listening, listen } from './listen.ts';
 import { Sandboxes } from './sandboxes/sandboxes.ts';
 import { StorePlaces } from './stores/storePlaces.ts';
-import source from './worker/demoApp.ts?raw';
 
 export interface SessionscopeSettings {
   mode: 'dev' | 'production';
@@ -71,7 +71,7 @@ export async function openSessionscope(settings: SessionscopeSettings): Promise<
   let listening: Listening | null = null;
   const names = host === '127.0.0.1' ? settings.names : [host, ...settings.names];
   const guard = createGuard(() => listening?.port ?? settings.port, names);
-  const io = attachGateway(server, { sandboxes, guard, source, offers: () => stores.offers });
+  const io = attachGateway(server, { sandboxes, guard, sources: demoSources(), offers: () => stores.offers });
   const close = async () => {
     await io.close();
     await Promise.all([sandboxes.close(), listening?.close(), pages.close()]);

@@ -11,6 +11,7 @@ import { refusal } from './refusal.ts';
 import { SandboxState } from './sandboxState.ts';
 import { NO_TROUBLE } from './storeFacts.ts';
 import { StoreKind, StoreTrouble } from './stores.ts';
+import { TAMPERINGS } from './tampering.ts';
 import { TRANSPORTS } from './transport.ts';
 
 const BrowserName = z
@@ -74,6 +75,10 @@ export const Command = z.discriminatedUnion(
         .enum(TRANSPORTS, { error: 'transport is http, https or proxy.' })
         .optional()
         .describe('Left out: plain HTTP. proxy: HTTPS to a proxy, which hands it on over plain HTTP.'),
+      wait: z
+        .boolean({ error: 'wait is true or false.' })
+        .default(true)
+        .describe('false: answered when the request is at the server, so that another can run beside it.'),
     }),
     z.strictObject({ type: z.literal('setOptions'), options: SessionOptions }),
     z.strictObject({ type: z.literal('setApp'), ...APP_CHANGE }),
@@ -120,12 +125,36 @@ export const Command = z.discriminatedUnion(
     }),
     z.strictObject({ type: z.literal('setLatency'), handlerMs: LatencyMs, storeMs: LatencyMs }),
     z.strictObject({ type: z.literal('clearCookies'), browser: BrowserName, name: CookieName.optional() }),
+    z
+      .strictObject({
+        type: z.literal('editCookie'),
+        browser: BrowserName,
+        name: CookieName,
+        value: CookieValue.optional(),
+        change: z
+          .enum(TAMPERINGS, { error: 'change is signature, id or unsigned.' })
+          .optional()
+          .describe('In the place of a value: what to do to a signed one.'),
+      })
+      .refine(
+        ({ value, change }) => (value === undefined) !== (change === undefined),
+        'editCookie takes either a value or a change (signature, id or unsigned).',
+      ),
     z.strictObject({
-      type: z.literal('editCookie'),
-      browser: BrowserName,
+      type: z.literal('copyCookie'),
+      from: BrowserName,
+      to: BrowserName.describe('Gets the cookie with everything that belongs to it.'),
       name: CookieName,
-      value: CookieValue,
     }),
+    z.strictObject({
+      type: z.literal('readDocumentCookie'),
+      browser: BrowserName.describe('A script of the page that it shows reads document.cookie.'),
+    }),
+    z.strictObject({
+      type: z.literal('closeBrowser'),
+      browser: BrowserName.describe('Its window is closed and opened again: cookies without an expiry end.'),
+    }),
+    z.strictObject({ type: z.literal('settle') }),
     z.strictObject({ type: z.literal('addBrowser'), browser: BrowserName }),
     z.strictObject({ type: z.literal('removeBrowser'), browser: BrowserName }),
     z.strictObject({
@@ -156,6 +185,7 @@ export const ErrorCode = z.enum([
   'no-such-browser',
   'browser-exists',
   'no-such-cookie',
+  'no-page',
   'not-held',
   'store-unavailable',
   'limit',

@@ -25,6 +25,7 @@ export const SECTIONS: Readonly<Record<CookieRuleCode, string>> = {
   'partitioned-insecure': 'draft-cutler-httpbis-partitioned-cookies',
   'jar-full': '6.1',
   expired: '5.7',
+  'session-over': '5.7',
   'host-mismatch': '5.8.3',
   'path-mismatch': '5.8.3',
   'secure-withheld': '5.8.3',
@@ -223,6 +224,12 @@ export function whyWithheld(cookie: JarCookie, sending: Sending): Objection | nu
   if (cookie.secure && !isTrustworthy(sending.url))
     return objection('secure-withheld', 'It is Secure, and this request goes over plain HTTP.');
   return sending.crossSite ? wrongSite(cookie, sending) : null;
+}
+
+/** Why a script of a page at `url` can't read a cookie; null where `document.cookie` has it (section 5.8.3, “non-HTTP”). */
+export function whyUnreadable(cookie: JarCookie, url: URL, now: number): 'elsewhere' | 'http-only' | null {
+  if (whyWithheld(cookie, { url, method: 'GET', crossSite: false, now }) !== null) return 'elsewhere';
+  return cookie.httpOnly ? 'http-only' : null;
 }
 
 function wrongSite({ sameSite, created }: JarCookie, { method, now }: Sending): Objection | null {

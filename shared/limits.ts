@@ -44,6 +44,8 @@ export const LIMITS = {
   latencyMs: 5_000,
   /** Milliseconds until a virtual browser gives up on a response: longer than a hold at each of five stations. */
   visitMs: 12 * 60_000,
+  /** Milliseconds that somebody can wait for the requests under way. */
+  settleMs: 30_000,
   /** Milliseconds without a sign of life until a sandbox's worker is replaced. */
   hangMs: 5_000,
   /** Milliseconds that a sandbox without a viewer is kept. */

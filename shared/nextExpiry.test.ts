@@ -11,6 +11,7 @@ const browser = (name: string, ...ends: (number | null)[]): BrowserState => ({
   address: '',
   loading: false,
   problem: null,
+  script: null,
 });
 
 const record = (sid: string, expires: number | null): [string, StoreRecord] => [

@@ -36,7 +36,9 @@ export type Handshake = z.infer<typeof Handshake>;
 export const Welcome = z.object({
   credentials: Credentials,
   fresh: z.boolean().describe('True where the sandbox asked for was gone, so that a new one was made.'),
-  source: z.string().describe("The demo app's source, as learners read it."),
+  sources: z
+    .record(z.string(), z.string())
+    .describe("The demo app's source by file, with every variant; appVariants.ts says which ones run."),
   serverTime: z.number().describe('Real clock of the server, epoch ms.'),
   stores: z.array(StoreOffer).describe('The stores that a sandbox can have.'),
 });

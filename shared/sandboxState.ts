@@ -3,6 +3,7 @@
  * and requests under way are not part of it.
  */
 import { z } from 'zod';
+import { AppOrTutorial } from './appSchema.ts';
 import { LIMITS } from './limits.ts';
 import { SessionOptions } from './options.ts';
 import { StoredRecord, StoreKind } from './stores.ts';
@@ -15,6 +16,8 @@ export const SandboxState = z.strictObject(
   {
     version: z.literal(1, { error: NOT_A_SNAPSHOT }),
     options: SessionOptions,
+    app: AppOrTutorial,
+    trustProxy: z.boolean({ error: 'trustProxy is true or false.' }).default(false),
     clockOffsetMs: z
       .number({ error: 'clockOffsetMs is a number of milliseconds.' })
       .int()
@@ -47,9 +50,19 @@ export const SandboxState = z.strictObject(
 export type SandboxState = z.infer<typeof SandboxState>;
 
 /** What of a world can be put back. */
-export const stateOf = ({ options, clockOffsetMs, browsers, storeKind, store }: World): SandboxState => ({
+export const stateOf = ({
+  options,
+  app,
+  trustProxy,
+  clockOffsetMs,
+  browsers,
+  storeKind,
+  store,
+}: World): SandboxState => ({
   version: 1,
   options,
+  app,
+  trustProxy,
   clockOffsetMs,
   browsers: browsers.map(({ name, cookies }) => ({
     name,

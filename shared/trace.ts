@@ -3,13 +3,17 @@
  * list of these; `seq` is gapless from 1 within an epoch. Facts only; reasons are in decisions.ts.
  */
 import { z } from 'zod';
+import { AppOrTutorial, AppVariants } from './appSchema.ts';
 import { HOLD_REACHED, HOLD_RELEASED, Hold, Latency } from './holds.ts';
+import { BROWSER_CLOSED, BROWSER_COOKIE, BROWSER_SCRIPT, BrowserName, JarCookie } from './jarFacts.ts';
 import { SessionOptions } from './options.ts';
 import { StoreChange, StoreFile, StoreKind, StoreTrouble } from './stores.ts';
+import { TRANSPORTS } from './transport.ts';
+
+export { BrowserName, CookieAction, CookieRuleCode, JarCookie } from './jarFacts.ts';
 
 const Sid = z.string().describe('Session id, unsigned.');
 const NullableSid = Sid.nullable().describe('Session id, or null where there is none.');
-export const BrowserName = z.string().min(1).max(24).describe('A virtual browser of the sandbox.');
 const SessionJson = z
   .string()
   .describe('The session as JSON text, as the store gets it; the cookie is its `cookie` key.');
@@ -75,64 +79,6 @@ export const CookieAttributes = z.object({
 });
 export type CookieAttributes = z.infer<typeof CookieAttributes>;
 
-/** A cookie as a browser's jar holds it. */
-export const JarCookie = z.object({
-  name: z.string(),
-  value: z.string(),
-  domain: z.string(),
-  hostOnly: z.boolean(),
-  path: z.string(),
-  secure: z.boolean(),
-  httpOnly: z.boolean(),
-  sameSite: z.string().nullable(),
-  expires: z
-    .number()
-    .nullable()
-    .describe('Epoch ms; null for a session cookie, which has no end of its own.'),
-  partitioned: z.literal(true).optional().describe('Kept apart for each site around it.'),
-  created: z.number().describe('Epoch ms by the sandbox clock.'),
-  sid: NullableSid.describe('The session id that the value carries, where it has the form of connect.sid.'),
-});
-export type JarCookie = z.infer<typeof JarCookie>;
-
-export const CookieAction = z.enum([
-  'stored',
-  'replaced',
-  'deleted',
-  'expired',
-  'rejected',
-  'sent',
-  'withheld',
-]);
-export type CookieAction = z.infer<typeof CookieAction>;
-
-export const CookieRuleCode = z
-  .enum([
-    'control-character',
-    'empty',
-    'nameless-pair',
-    'too-large',
-    'domain-characters',
-    'public-suffix',
-    'domain-mismatch',
-    'secure-over-http',
-    'overwrites-secure',
-    'samesite-none-insecure',
-    'secure-prefix',
-    'host-prefix',
-    'http-prefix',
-    'nameless-prefix',
-    'partitioned-insecure',
-    'jar-full',
-    'expired',
-    'host-mismatch',
-    'path-mismatch',
-    'secure-withheld',
-    'same-site',
-  ])
-  .describe('Why a browser does not keep or send a cookie; cookieRules.ts says it in words.');
-export type CookieRuleCode = z.infer<typeof CookieRuleCode>;
-
 export const PatchOperation = z
   .object({ op: z.string(), path: z.string(), value: z.unknown().optional(), from: z.string().optional() })
   .describe('One operation of a JSON Patch (RFC 6902).');
@@ -164,6 +110,8 @@ const base = {
   exchange: z.number().int().positive().nullable().describe('The exchange it belongs to, or null.'),
 };
 
+const TlsPort = z.number().int().optional().describe('The same server answers here over TLS.');
+
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ ...base, type: z.literal(type), ...shape });
 
@@ -182,6 +130,7 @@ export const TraceEvent = z.discriminatedUnion('type', [
   event('sandbox.started', {
     version: z.literal(1),
     port: z.number().int().describe("The sandbox's own server listens here."),
+    tlsPort: TlsPort,
     store: StoreKind,
     options: SessionOptions,
     clockOffsetMs: z.number().describe('How far the sandbox clock is ahead of the real one.'),
@@ -198,6 +147,7 @@ export const TraceEvent = z.discriminatedUnion('type', [
     body: z.string().nullable().describe('The form as sent.'),
     redirectOf: z.number().int().nullable().describe('The exchange whose response redirected here.'),
     crossSite: z.boolean().optional().describe('True where a link or form of another site led here.'),
+    transport: z.enum(TRANSPORTS).optional().describe('How it travels; left out: over plain HTTP.'),
   }),
   event('browser.page', {
     browser: BrowserName,
@@ -214,22 +164,9 @@ export const TraceEvent = z.discriminatedUnion('type', [
     url: z.string(),
     message: z.string(),
   }),
-  event('browser.cookie', {
-    browser: BrowserName,
-    name: z.string(),
-    action: CookieAction,
-    cookie: JarCookie.nullable().describe('The cookie as the jar has or had it; null where it was rejected.'),
-    by: z.enum(['response', 'person', 'clock', 'request']).describe('What made it happen.'),
-    reason: z.string().nullable().describe('A sentence for rejected, withheld and expired.'),
-    rule: z
-      .object({
-        code: CookieRuleCode,
-        section: z.string().describe('Where it is written, such as "5.7, step 13" of RFC 6265bis.'),
-      })
-      .nullable()
-      .optional()
-      .describe('The rule behind the reason; null or left out where there is none.'),
-  }),
+  event('browser.cookie', BROWSER_COOKIE),
+  event('browser.closed', BROWSER_CLOSED),
+  event('browser.script', BROWSER_SCRIPT),
   event('request.started', {
     browser: BrowserName.nullable().describe('null: outside, a real tab or another program.'),
     visit: z.number().int().nullable(),
@@ -237,6 +174,7 @@ export const TraceEvent = z.discriminatedUnion('type', [
     path: z.string().describe('Path and query as sent.'),
     headers: Headers,
     cookies: z.array(z.object({ name: z.string(), value: z.string() })),
+    tls: z.literal(true).optional().describe('It came over TLS; left out: over plain HTTP.'),
   }),
   event('session.skipped', { reason: SkipReason, message: z.string().nullable() }),
   event('cookie.read', {
@@ -274,6 +212,11 @@ export const TraceEvent = z.discriminatedUnion('type', [
     conditions: z
       .array(Condition)
       .describe('In the order the library evaluates them; those not asked are left out.'),
+    facts: z
+      .number()
+      .int()
+      .optional()
+      .describe('All that the answer could hang on, asked or not, a bit each (decisionKey.ts).'),
   }),
   event('cookie.set', {
     raw: z.string().describe('The whole value of the Set-Cookie header.'),
@@ -297,12 +240,15 @@ export const TraceEvent = z.discriminatedUnion('type', [
   event('hold.reached', HOLD_REACHED),
   event('hold.released', HOLD_RELEASED),
   event('options.changed', { options: SessionOptions, changed: z.array(z.string()) }),
+  event('app.changed', { app: AppVariants, changed: z.array(z.string()).describe('Which choices.') }),
+  event('trust-proxy.changed', { on: z.boolean().describe('Express’s own setting “trust proxy”.') }),
   event('store.changed', StoreChange.shape),
   event('store.file', StoreFile.shape),
   event('store.trouble', StoreTrouble.shape),
   event('clock.advanced', { byMs: z.number(), offsetMs: z.number() }),
   event('server.restarted', {
     port: z.number().int(),
+    tlsPort: TlsPort,
     lost: z.number().int().describe('Sessions forgotten.'),
     after: z.enum(['command', 'crash']).describe('Whether a person asked for it.'),
   }),
@@ -318,6 +264,9 @@ export const TraceEvent = z.discriminatedUnion('type', [
       .nullable()
       .describe('The event after which it stood so; null: from a snapshot file.'),
     port: z.number().int(),
+    tlsPort: TlsPort,
+    trustProxy: z.boolean().optional(),
+    app: AppOrTutorial,
     options: SessionOptions,
     clockOffsetMs: z.number(),
     browsers: z.array(z.object({ name: BrowserName, cookies: z.array(JarCookie) })),

@@ -4,6 +4,8 @@
  */
 import { Map as PersistentMap } from 'immutable';
 import { z } from 'zod';
+import { AppOrTutorial } from './appSchema.ts';
+import { TUTORIAL_APP } from './appVariants.ts';
 import { advanceHolds, HoldsState, NO_HOLDS } from './holds.ts';
 import { SessionOptions, TUTORIAL_OPTIONS } from './options.ts';
 import { NO_TROUBLE } from './storeFacts.ts';
@@ -33,6 +35,11 @@ const BrowserState = z.object({
   address: z.string().describe('What the address bar shows.'),
   loading: z.boolean(),
   problem: z.string().nullable().describe('Why the last visit failed, or null.'),
+  script: z
+    .object({ read: z.string(), hidden: z.array(z.string()) })
+    .nullable()
+    .default(null)
+    .describe('What a script of this page read last; null where none ran.'),
 });
 export type BrowserState = z.infer<typeof BrowserState>;
 
@@ -58,6 +65,9 @@ const plainFields = {
   t: z.number().describe('Sandbox clock at that event, epoch ms.'),
   options: SessionOptions,
   port: z.number().int().nullable(),
+  tlsPort: z.number().int().nullable().default(null),
+  app: AppOrTutorial.describe('The variants of the demo app that run.'),
+  trustProxy: z.boolean().default(false).describe('Express’s own setting “trust proxy”.'),
   storeKind: StoreKind,
   storeTrouble: StoreTrouble,
   storeUnlisted: z.number().int().describe('Records beyond those listed when the store was read at once.'),
@@ -90,6 +100,9 @@ export const EMPTY_WORLD: World = {
   t: 0,
   options: TUTORIAL_OPTIONS,
   port: null,
+  tlsPort: null,
+  app: TUTORIAL_APP,
+  trustProxy: false,
   storeKind: 'memory',
   storeTrouble: NO_TROUBLE,
   storeUnlisted: 0,
@@ -130,26 +143,46 @@ export function advance(world: World, event: TraceEvent): World {
         crash: null,
       };
     case 'sandbox.restored': {
-      const { port, options, clockOffsetMs } = event;
+      const { port, tlsPort = null, trustProxy = false, app, options, clockOffsetMs } = event;
       const browsers = event.browsers.map(({ name, cookies }) => ({
         ...newBrowser(name),
         cookies: cookies.map((cookie) => ({ ...cookie, since: cookie.created })),
       }));
-      return { ...next, ...EMPTY_STORE, port, options, clockOffsetMs, browsers, running: true, crash: null };
+      const restored = { port, tlsPort, trustProxy, app, options, clockOffsetMs, browsers };
+      return { ...next, ...EMPTY_STORE, ...restored, running: true, crash: null };
     }
     case 'browser.added':
       return { ...next, browsers: [...next.browsers, newBrowser(event.browser)] };
     case 'browser.removed':
       return { ...next, browsers: next.browsers.filter((browser) => browser.name !== event.browser) };
     case 'browser.requested':
-      return inBrowser(next, event.browser, { address: event.url, loading: true, problem: null });
+      return inBrowser(next, event.browser, {
+        address: event.url,
+        loading: true,
+        problem: null,
+        script: null,
+      });
     case 'browser.page': {
       const { url, status, contentType, body, truncated } = event;
       const page = { url, status, contentType, body, truncated };
-      return inBrowser(next, event.browser, { page, address: url, loading: false, problem: null });
+      return inBrowser(next, event.browser, {
+        page,
+        address: url,
+        loading: false,
+        problem: null,
+        script: null,
+      });
     }
     case 'browser.failed':
       return inBrowser(next, event.browser, { loading: false, problem: event.message });
+    case 'browser.closed': {
+      const { cookies } = next.browsers.find(({ name }) => name === event.browser) ?? { cookies: [] };
+      return inBrowser(next, event.browser, { ...newBrowser(event.browser), cookies });
+    }
+    case 'browser.script': {
+      const { read, hidden } = event;
+      return inBrowser(next, event.browser, { script: { read, hidden } });
+    }
     case 'browser.cookie':
       return withJar(next, event);
     case 'store.get':
@@ -171,11 +204,16 @@ export function advance(world: World, event: TraceEvent): World {
       return { ...next, storeTrouble: { mode: event.mode, ms: event.ms } };
     case 'options.changed':
       return { ...next, options: event.options, crash: null };
+    case 'app.changed':
+      return { ...next, app: event.app };
+    case 'trust-proxy.changed':
+      return { ...next, trustProxy: event.on };
     case 'clock.advanced':
       return { ...next, clockOffsetMs: event.offsetMs };
     case 'server.restarted': {
       const crash = event.after === 'crash' ? next.crash : null;
-      return { ...next, port: event.port, running: true, crash, ...afterRestart(next) };
+      const { port, tlsPort = null } = event;
+      return { ...next, port, tlsPort, running: true, crash, ...afterRestart(next) };
     }
     case 'server.crashed': {
       const { reason, message, seq } = event;
@@ -199,6 +237,9 @@ function started(event: TraceEventOf<'sandbox.started'>) {
   return {
     options: event.options,
     port: event.port,
+    tlsPort: event.tlsPort ?? null,
+    app: TUTORIAL_APP,
+    trustProxy: false,
     storeKind: event.store,
     clockOffsetMs: event.clockOffsetMs,
     browsers: event.browsers.map(newBrowser),
@@ -237,6 +278,7 @@ const newBrowser = (name: string): BrowserState => ({
   address: '',
   loading: false,
   problem: null,
+  script: null,
 });
 
 function inBrowser(world: World, name: string, change: Partial<BrowserState>): World {

@@ -1,6 +1,7 @@
 /** What can be done to the sandbox as a whole: read its app's source, restart its server, begin anew. */
 import { Code2, Ellipsis, ListRestart, Power } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { appSource } from '#shared/appVariants.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import {
   Button,
@@ -99,7 +100,9 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
 }
 
 function SourceDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const source = useView((state) => state.source);
+  const sources = useView((state) => state.sources);
+  const variants = useView((state) => state.shown.app);
+  const source = useMemo(() => appSource(sources, variants), [sources, variants]);
   return (
     <Dialog
       open={open}

@@ -4,6 +4,7 @@ import { citation } from '#shared/cookieRules.ts';
 import { FINDING_TEXTS } from '#shared/findingTexts.ts';
 import { STORES } from '#shared/storeFacts.ts';
 import type { TraceEvent } from '#shared/trace.ts';
+import { appWords } from './appWords.ts';
 import { HOLD_PLACES, RELEASED, whose } from './holds.ts';
 import { changedKeys } from './session.ts';
 import { duration, took } from './time.ts';
@@ -59,6 +60,7 @@ export function describe(event: TraceEvent): EventWords {
         `${event.method} ${event.url}`,
         event.redirectOf === null ? null : `redirected by exchange ${event.redirectOf}`,
         event.crossSite === true ? 'led here by another site' : null,
+        event.transport === 'proxy' ? 'over HTTPS to a proxy' : null,
         event.body,
       );
     case 'browser.page':
@@ -70,12 +72,25 @@ export function describe(event: TraceEvent): EventWords {
       );
     case 'browser.failed':
       return words(`${event.browser} got no page`, event.message, event.url);
+    case 'browser.closed':
+      return words(
+        `${event.browser}’s window was closed`,
+        event.ended.length === 0 ? null : `ended with it: ${event.ended.join(', ')}`,
+        event.kept.length === 0 ? null : `kept: ${event.kept.join(', ')}`,
+      );
+    case 'browser.script':
+      return words(
+        `A script in ${event.browser}’s page reads document.cookie`,
+        event.read === '' ? 'it is empty' : event.read,
+        event.hidden.length === 0 ? null : `can’t see ${event.hidden.join(', ')}: HttpOnly`,
+      );
     case 'browser.cookie':
       return describeJar(event);
     case 'request.started':
       return words(
         'The request arrives',
         `${event.method} ${event.path}`,
+        event.tls === true ? 'over TLS' : null,
         ...event.headers.map(([name, value]) => `${name}: ${value}`),
       );
     case 'session.skipped':
@@ -151,10 +166,14 @@ export function describe(event: TraceEvent): EventWords {
         `handler ${took(event.latency.handlerMs)}`,
         `store ${took(event.latency.storeMs)}`,
       );
+    case 'app.changed':
+      return words('The app was changed', ...appWords(event.app, event.changed));
     case 'options.changed':
       return words(
         event.changed.length === 0 ? 'Options set' : `Options changed: ${event.changed.join(', ')}`,
       );
+    case 'trust-proxy.changed':
+      return words(event.on ? 'Express now trusts the proxy' : 'Express no longer trusts a proxy');
     case 'store.changed':
       return words(
         `${STORE_CHANGES[event.reason]}: ${STORES[event.store].name}`,
@@ -272,11 +291,18 @@ function describeJar({
   reason,
   rule,
   cookie,
+  copiedFrom,
 }: Extract<TraceEvent, { type: 'browser.cookie' }>): EventWords {
+  if (copiedFrom !== undefined) return words(`${browser}’s jar got ${copiedFrom}’s ${name}`, cookie?.value);
   const actions = {
     stored: `${browser} stores ${name}`,
     replaced: by === 'person' ? `${browser}’s ${name} was edited` : `${browser} replaces ${name}`,
-    deleted: by === 'person' ? `${browser}’s ${name} was taken out of the jar` : `${browser} deletes ${name}`,
+    deleted:
+      by === 'person'
+        ? `${browser}’s ${name} was taken out of the jar`
+        : by === 'window'
+          ? `${browser}’s ${name} ended with the window`
+          : `${browser} deletes ${name}`,
     expired: `${browser}’s ${name} expired`,
     rejected: `${browser} rejects ${name}`,
     sent: `${browser} attaches ${name}`,

@@ -33,12 +33,17 @@ export function placeWords(event: TraceEvent | null): string {
       return 'Response';
     case 'browser.cookie':
       return 'Cookie jar';
+    case 'browser.script':
+    case 'browser.closed':
     case 'browser.page':
     case 'browser.failed':
       return 'Page';
     case 'clock.advanced':
       return 'Clock';
+    case 'app.changed':
+      return 'App';
     case 'options.changed':
+    case 'trust-proxy.changed':
       return 'Options';
     case 'store.changed':
     case 'store.trouble':

@@ -24,7 +24,7 @@ export function durationOf(event: TraceEvent): number {
     case 'browser.requested':
       return STEP;
     case 'browser.cookie':
-      return event.by === 'clock' || event.by === 'person' ? STEP : MOVE;
+      return event.by === 'clock' || event.by === 'person' || event.by === 'window' ? STEP : MOVE;
     case 'request.started':
     case 'response.sent':
       return TRAVEL;
@@ -57,12 +57,16 @@ export function durationOf(event: TraceEvent): number {
       return MOVE;
     case 'browser.page':
     case 'browser.failed':
+    case 'browser.script':
       return QUICK;
     case 'clock.advanced':
     case 'server.restarted':
     case 'server.crashed':
       return MOVE;
     case 'options.changed':
+    case 'trust-proxy.changed':
+    case 'app.changed':
+    case 'browser.closed':
     case 'store.changed':
     case 'store.trouble':
     case 'browser.added':

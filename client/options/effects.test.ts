@@ -63,6 +63,7 @@ test('session cookies under an earlier name are counted, other cookies are not',
       address: '',
       loading: false,
       problem: null,
+      script: null,
     },
   ];
   expect(effectsOf(worldWith({ name: 'sid' }, { browsers }), NOW).name).toEqual({

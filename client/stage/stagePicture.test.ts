@@ -97,6 +97,7 @@ describe('the cookie that is on its way', () => {
     address: '',
     loading: true,
     problem: null,
+    script: null,
   });
   const HELD = {
     value: '',

@@ -1,5 +1,5 @@
 /** Something that happened between exchanges, as a line across the timeline. */
-import { Database, FastForward, Hand, Power, Settings2, TriangleAlert, Users, Wrench } from 'lucide-react';
+import { AppWindow, Code2, Database, FastForward, Hand, Power, Settings2, TriangleAlert, Users, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TraceEvent } from '#shared/trace.ts';
 import { describe } from '../explain/events.ts';
@@ -13,7 +13,7 @@ export interface NoteCellsProps {
 export function NoteCells({ event, button }: NoteCellsProps) {
   const { details } = describe(event);
   return (
-    <td className="log-said" colSpan={8}>
+    <td role="gridcell" className="log-said" colSpan={9}>
       <Icon event={event} />
       {button}
       {details.length > 0 && event.type !== 'browser.cookie' && <span>{details.join(', ')}</span>}
@@ -29,7 +29,13 @@ function Icon({ event }: { event: TraceEvent }) {
     case 'latency.changed':
       return <Hand />;
     case 'options.changed':
+    case 'trust-proxy.changed':
       return <Settings2 />;
+    case 'app.changed':
+    case 'browser.script':
+      return <Code2 />;
+    case 'browser.closed':
+      return <AppWindow />;
     case 'store.changed':
     case 'store.trouble':
       return <Database />;

@@ -1,5 +1,6 @@
 /** How long a whole sandbox takes to be put back, from the page's command to its answer. */
 import { fileURLToPath } from 'node:url';
+import { TUTORIAL_APP } from '#shared/appVariants.ts';
 import { TUTORIAL_OPTIONS } from '#shared/options.ts';
 import type { SandboxState } from '#shared/sandboxState.ts';
 import { HeadlessPage } from '../headlessPage.ts';
@@ -41,6 +42,8 @@ function stateWith(sessions: number): SandboxState {
   return {
     version: 1,
     options: TUTORIAL_OPTIONS,
+    app: TUTORIAL_APP,
+    trustProxy: false,
     clockOffsetMs: 0,
     browsers: [{ name: 'Alice', cookies: [] }],
     store: 'memory',

@@ -18,8 +18,8 @@ import { Viewer } from './viewer.ts';
 export interface GatewaySettings {
   sandboxes: Sandboxes;
   guard: Guard;
-  /** The demo app's source, for learners to read. */
-  source: string;
+  /** The demo app's source, for learners to read: text by file. */
+  sources: Record<string, string>;
   /** The stores that a sandbox can have, as things are now. */
   offers: () => StoreOffer[];
 }
@@ -77,7 +77,7 @@ async function receive(socket: PageSocket, settings: GatewaySettings): Promise<v
   socket.emit('welcome', {
     credentials: sandbox.credentials,
     fresh: entry.fresh && credentials !== null,
-    source: settings.source,
+    sources: settings.sources,
     serverTime: Date.now(),
     stores: settings.offers(),
   });

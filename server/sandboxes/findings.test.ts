@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { FindingWatch } from '#shared/findings.ts';
 import type { FindingId } from '#shared/trace.ts';
 import { got, ObservedApp, put } from '../instrument/observedApp.ts';
-import { demoApp } from '../worker/demoApp.ts';
+import { chosenApp } from '../worker/demo/chosenApp.ts';
 
 const OPTIONS = { secret: 'a secret', resave: false, saveUninitialized: false };
 
@@ -271,7 +271,7 @@ test('express-session’s own warning about its MemoryStore is found', () => {
 
 test('the demo app’s pages with recommended options give no finding', async () => {
   app = await start((express, observed) => {
-    express.use(demoApp(observed({ ...OPTIONS, cookie: { maxAge: 3_600_000, sameSite: 'lax' } })));
+    express.use(chosenApp(observed({ ...OPTIONS, cookie: { maxAge: 3_600_000, sameSite: 'lax' } })));
   });
   const form = (body: string, cookie = '') => ({
     method: 'POST',

@@ -3,6 +3,7 @@
  * that crashes or hangs is replaced; jars, options and clock go on, what was only in its memory is lost.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { TUTORIAL_APP } from '#shared/appVariants.ts';
 import type { Command, CommandResult } from '#shared/commands.ts';
 import { FindingWatch } from '#shared/findings.ts';
 import { NO_HOLDS } from '#shared/holds.ts';
@@ -186,8 +187,10 @@ export class Sandbox {
     return {
       port: this.#port,
       options: TUTORIAL_OPTIONS,
+      app: TUTORIAL_APP,
+      trustProxy: false,
       clockOffsetMs: 0,
-      browsers: FIRST_BROWSERS.map((name) => ({ name, cookies: [] })),
+      browsers: FIRST_BROWSERS.map((name) => ({ name, cookies: [], page: null })),
       holding: NO_HOLDS,
       store: { place: { kind: 'memory' }, trouble: NO_TROUBLE },
       holdMs: this.#settings.holdMs,
@@ -253,9 +256,16 @@ export class Sandbox {
     try {
       await this.#startThread({
         port: this.#port,
+        tlsPort: world.tlsPort ?? undefined,
         options: world.options,
+        app: world.app,
+        trustProxy: world.trustProxy,
         clockOffsetMs: world.clockOffsetMs,
-        browsers: world.browsers.map(({ name, cookies }) => ({ name, cookies })),
+        browsers: world.browsers.map(({ name, cookies, page }) => ({
+          name,
+          cookies,
+          page: page?.url ?? null,
+        })),
         holding: world.holding,
         store: { place, trouble: world.storeTrouble },
         holdMs: this.#settings.holdMs,

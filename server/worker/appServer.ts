@@ -3,7 +3,9 @@
  * change while it runs, around the same store; so does the store.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Express, RequestHandler } from 'express';
 import session from 'express-session';
+import { type AppVariants, TUTORIAL_APP } from '#shared/appVariants.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { SessionOptions } from '#shared/options.ts';
 import {
@@ -15,17 +17,24 @@ import type { SightingSink } from '../instrument/sighting.ts';
 import { type Listening, listen } from '../listen.ts';
 import type { StorePlace, StoreTold } from '../stores/openStore.ts';
 import { SandboxStore } from '../stores/sandboxStore.ts';
-import { demoApp } from './demoApp.ts';
+import { chosenApp, chosenCookies } from './demo/chosenApp.ts';
 import { errorPage } from './errorPage.ts';
 import type { Gates } from './gates.ts';
 import { libraryOptions } from './libraryOptions.ts';
+import type { Certificate } from './messages.ts';
+import { TlsDoor } from './tlsDoor.ts';
 
 export interface AppSurroundings {
   sink: SightingSink;
   describe: (req: IncomingMessage) => ExchangeOrigin;
   gates: Gates;
   stores: StoreTold;
+  /** With what it answers over TLS. */
+  certificate: () => Promise<Certificate>;
 }
+
+/** Over HTTPS the port is that much higher, as 443 is the port of HTTPS. */
+const TLS_STEP = 443;
 
 export class AppServer {
   readonly #observed: typeof session;
@@ -34,19 +43,41 @@ export class AppServer {
   #middleware: ReturnType<typeof session>;
   #options: SessionOptions;
   #listening: Listening | null = null;
+  #variants = TUTORIAL_APP;
+  #cookies: RequestHandler;
+  #app: Express | null = null;
+  #trustProxy = false;
+  readonly #tls: TlsDoor;
 
   /** Throws what express-session throws for options that it refuses. */
-  constructor(options: SessionOptions, { sink, describe, gates, stores }: AppSurroundings) {
+  constructor(options: SessionOptions, { sink, describe, gates, stores, certificate }: AppSurroundings) {
     const arrived: InstrumentHooks['arrived'] = (arrival, go, next) => gates.arrived(arrival, go, next);
     this.#observed = observeSession(session, sink, { describe, arrived });
     this.#gates = gates;
     this.#options = options;
     this.store = new SandboxStore(stores, (store) => gates.gateStore(store));
     this.#middleware = this.#build(options);
+    this.#cookies = chosenCookies(this.#variants, options.secret);
+    this.#tls = new TlsDoor(certificate, (req, res) => this.#answer(req, res));
   }
 
   get port(): number {
     return this.#listening?.port ?? 0;
+  }
+
+  /** Where the same app answers over TLS. */
+  get tlsPort(): number {
+    return this.#tls.port;
+  }
+
+  get trustProxy(): boolean {
+    return this.#trustProxy;
+  }
+
+  /** Sets Express's “trust proxy”: whether the one proxy in front is believed. */
+  set trustProxy(on: boolean) {
+    this.#trustProxy = on;
+    this.#app?.set('trust proxy', on ? 1 : false);
   }
 
   get options(): SessionOptions {
@@ -58,29 +89,53 @@ export class AppServer {
     return this.#listening?.taken ?? null;
   }
 
-  /** Starts on that port, or the next free one. */
-  async start(port: number): Promise<void> {
-    const app = demoApp((req, res, next) => {
+  /** Starts on these ports, or the next free ones. */
+  async start(port: number, tlsPort: number = tlsPortBeside(port)): Promise<void> {
+    this.#makeApp();
+    const server = createServer({ maxHeaderSize: LIMITS.headerBytes }, (req, res) => this.#answer(req, res));
+    this.#listening = await listen(server, port);
+    await this.#tls.open(tlsPort);
+  }
+
+  /** The demo app as it was chosen, around whatever middleware stands here when a request comes. */
+  #makeApp(): void {
+    const session: RequestHandler = (req, res, next) => {
       const handOver = (error?: unknown) => (error ? next(error) : this.#gates.handler(next));
       this.#middleware(req, res, handOver);
-    });
+    };
+    const cookies: RequestHandler = (req, res, next) => this.#cookies(req, res, next);
+    const app = chosenApp(session, this.#variants, cookies);
     app.disable('x-powered-by');
     app.disable('etag');
     app.use(errorPage);
-    const answer = (req: IncomingMessage, res: ServerResponse) => {
-      // Node writes the Date header from the real clock; the sandbox has a clock of its own.
-      res.setHeader('Date', new Date().toUTCString());
-      if (isLocalHost(req.headers.host)) app(req, res);
-      else refuseHost(res);
-    };
-    const server = createServer({ maxHeaderSize: LIMITS.headerBytes }, answer);
-    this.#listening = await listen(server, port);
+    this.#app = app;
+    this.trustProxy = this.#trustProxy;
+  }
+
+  #answer(req: IncomingMessage, res: ServerResponse): void {
+    // Node writes the Date header from the real clock; the sandbox has a clock of its own.
+    res.setHeader('Date', new Date().toUTCString());
+    if (isLocalHost(req.headers.host)) this.#app?.(req, res);
+    else refuseHost(res);
   }
 
   /** Rebuilds the middleware around the same store. Throws what express-session throws; then nothing changed. */
   setOptions(options: SessionOptions): void {
     this.#middleware = this.#build(options);
     this.#options = options;
+    this.#cookies = chosenCookies(this.#variants, options.secret);
+  }
+
+  /** Which variants of the demo app run. */
+  get variants(): AppVariants {
+    return this.#variants;
+  }
+
+  /** Runs other variants of the demo app from the next request on, around the same store. */
+  set variants(variants: AppVariants) {
+    this.#variants = variants;
+    this.#cookies = chosenCookies(variants, this.#options.secret);
+    this.#makeApp();
   }
 
   /** Goes over to another store. Rejects with a sentence where it can't be reached; then nothing changed. */
@@ -91,11 +146,11 @@ export class AppServer {
 
   /** Ends every connection and begins anew, with what the store keeps over a restart. */
   async restart(): Promise<void> {
-    const port = this.port;
+    const { port, tlsPort } = this;
     await this.#stopListening();
     this.store.restart();
     this.#middleware = this.#build(this.#options);
-    await this.start(port);
+    await this.start(port, tlsPort);
   }
 
   async stop(): Promise<void> {
@@ -104,7 +159,7 @@ export class AppServer {
   }
 
   async #stopListening(): Promise<void> {
-    await this.#listening?.close();
+    await Promise.all([this.#listening?.close(), this.#tls.close()]);
     this.#listening = null;
   }
 
@@ -112,6 +167,8 @@ export class AppServer {
     return this.store.withMiddleware((store) => this.#observed({ ...libraryOptions(options), store }));
   }
 }
+
+const tlsPortBeside = (port: number) => (port === 0 || port + TLS_STEP > 65_535 ? 0 : port + TLS_STEP);
 
 /** Only names that mean this machine: a page elsewhere must not reach the sandbox by a name of its own. */
 function isLocalHost(host: string | undefined): boolean {

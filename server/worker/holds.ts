@@ -33,13 +33,15 @@ const NEVER = new Promise<void>(() => {});
 export class Holds {
   readonly #sink: TraceSink;
   readonly #limitMs: number;
+  readonly #onHeld: () => void;
   #holds: readonly Hold[];
   #latency: Latency;
   readonly #waits = new Set<Wait>();
   #run = 0;
 
-  /** `limitMs`: how long an exchange waits at one station at most. */
-  constructor(sink: TraceSink, limitMs: number, { holds, latency }: HoldSettings) {
+  /** `limitMs`: how long an exchange waits at one station at most; `onHeld`: called when one begins to. */
+  constructor(sink: TraceSink, limitMs: number, { holds, latency }: HoldSettings, onHeld: () => void) {
+    this.#onHeld = onHeld;
     this.#sink = sink;
     this.#limitMs = limitMs;
     this.#holds = holds;
@@ -114,7 +116,13 @@ export class Holds {
       const timer = setTimeout(() => this.#end(wait, 'time-limit'), limitMs);
       const wait: Wait = { passage, station, since: performance.now(), timer, go };
       this.#waits.add(wait);
+      this.#onHeld();
     });
+  }
+
+  /** Whether an exchange waits at a hold now. */
+  holds(exchange: number): boolean {
+    return [...this.#waits].some(({ passage }) => passage.exchange === exchange);
   }
 
   /** Lets one exchange go on, or, with null, all. Answers whether any waited. */

@@ -9,6 +9,7 @@ import {
   objection,
   type Reception,
   whyRejected,
+  whyUnreadable,
   whyWithheld,
 } from '#shared/cookieRules.ts';
 import { parseSetCookie, takeApart } from '#shared/cookies.ts';
@@ -16,7 +17,7 @@ import { LIMITS } from '#shared/limits.ts';
 import type { CookieAction, JarCookie, TraceSink } from '#shared/trace.ts';
 import { now } from './clock.ts';
 
-type By = 'response' | 'person' | 'clock' | 'request';
+type By = 'response' | 'person' | 'clock' | 'request' | 'window';
 
 /** How a request came about, as far as cookies care; what a person types is a GET from nowhere. */
 export interface Errand {
@@ -56,8 +57,7 @@ export class Jar {
       this.#tell(why === null ? 'sent' : 'withheld', cookie, 'request', exchange, why);
     }
     if (sent.length === 0) return null;
-    sent.sort((a, b) => b.path.length - a.path.length || a.created - b.created);
-    return sent.map(({ name, value }) => (name === '' ? value : `${name}=${value}`)).join('; ');
+    return pairsOf(inOrder(sent));
   }
 
   /** Takes one Set-Cookie header as a browser does (RFC 6265bis section 5.7). */
@@ -75,6 +75,28 @@ export class Jar {
     return true;
   }
 
+  /** Takes a cookie over from another browser's jar, with everything that belongs to it. Answers whether it was taken. */
+  take(cookie: JarCookie, copiedFrom: string): boolean {
+    return this.#keep({ ...cookie, created: now() }, 'person', null, copiedFrom);
+  }
+
+  /** What a script of a page reads as `document.cookie`, and the names of that page's cookies that it can't see. */
+  readableAt(url: URL): { read: string; hidden: string[] } {
+    this.sweep();
+    const seen = (why: 'http-only' | null) =>
+      inOrder(this.cookies().filter((cookie) => whyUnreadable(cookie, url, now()) === why));
+    return { read: pairsOf(seen(null)), hidden: seen('http-only').map(({ name }) => name) };
+  }
+
+  /** The window is closed: what has no expiry of its own ends. Answers the names of both kinds. */
+  endSession(): { ended: string[]; kept: string[] } {
+    this.sweep();
+    const ended = this.cookies().filter(({ expires }) => expires === null);
+    const why = objection('session-over', 'It has neither Max-Age nor Expires, so it ended with the window.');
+    for (const cookie of ended) this.#remove(cookie, 'deleted', 'window', null, why);
+    return { ended: ended.map(({ name }) => name), kept: this.cookies().map(({ name }) => name) };
+  }
+
   /** Deletes cookies by name, or all. Answers how many. */
   clear(name?: string): number {
     const gone = this.cookies().filter((cookie) => name === undefined || cookie.name === name);
@@ -88,7 +110,7 @@ export class Jar {
     for (const cookie of this.cookies()) {
       const { expires } = cookie;
       if (expires === null) continue;
-      if (expires <= now()) this.#remove(cookie, 'expired', 'clock', null);
+      if (expires <= now()) this.#remove(cookie, 'expired', 'clock', null, EXPIRED);
       else next = next === null ? expires : Math.min(next, expires);
     }
     return next;
@@ -120,7 +142,7 @@ export class Jar {
     return this.#keep(cookie, by, exchange);
   }
 
-  #keep(cookie: JarCookie, by: By, exchange: number | null): boolean {
+  #keep(cookie: JarCookie, by: By, exchange: number | null, copiedFrom?: string): boolean {
     const before = this.#cookies.get(identity(cookie));
     if (cookie.expires !== null && cookie.expires <= now()) {
       this.#remove(cookie, 'deleted', by, exchange);
@@ -133,7 +155,7 @@ export class Jar {
     }
     const kept = before === undefined ? cookie : { ...cookie, created: before.created };
     this.#put(kept);
-    this.#tell(before === undefined ? 'stored' : 'replaced', kept, by, exchange, null);
+    this.#tell(before === undefined ? 'stored' : 'replaced', kept, by, exchange, null, copiedFrom);
     return true;
   }
 
@@ -142,10 +164,14 @@ export class Jar {
     this.#sink({ type: 'browser.cookie', ...fact, ...inFact(why) });
   }
 
-  #remove(cookie: JarCookie, action: 'deleted' | 'expired', by: By, exchange: number | null): void {
+  #remove(
+    cookie: JarCookie,
+    action: 'deleted' | 'expired',
+    by: By,
+    exchange: number | null,
+    why: Objection | null = null,
+  ): void {
     this.#cookies.delete(identity(cookie));
-    const why =
-      action === 'expired' ? objection('expired', 'Its time was up, and it is never sent again.') : null;
     this.#tell(action, cookie, by, exchange, why);
   }
 
@@ -159,11 +185,22 @@ export class Jar {
     by: By,
     exchange: number | null,
     why: Objection | null,
+    copiedFrom?: string,
   ): void {
-    const fact = { browser: this.#browser, name: cookie.name, action, cookie, by, exchange };
+    const copied = copiedFrom === undefined ? {} : { copiedFrom };
+    const fact = { browser: this.#browser, name: cookie.name, action, cookie, by, ...copied, exchange };
     this.#sink({ type: 'browser.cookie', ...fact, ...inFact(why) });
   }
 }
+
+const EXPIRED = objection('expired', 'Its time was up, and it is never sent again.');
+
+/** Longer paths first, then what was there first (RFC 6265bis section 5.8.3). */
+const inOrder = (cookies: readonly JarCookie[]): JarCookie[] =>
+  [...cookies].sort((a, b) => b.path.length - a.path.length || a.created - b.created);
+
+const pairsOf = (cookies: readonly JarCookie[]): string =>
+  cookies.map(({ name, value }) => (name === '' ? value : `${name}=${value}`)).join('; ');
 
 const inFact = (why: Objection | null) => ({
   reason: why?.sentence ?? null,

@@ -2,6 +2,7 @@
  * What host and worker say to each other, both directions. Both sides are ours and what people send is
  * validated before it gets here, so these are plain types: a schema library would cost every thread 4 MB.
  */
+import type { AppVariants } from '#shared/appVariants.ts';
 import type { Command } from '#shared/commands.ts';
 import type { SessionOptions } from '#shared/options.ts';
 import type { Refusal } from '#shared/refusal.ts';
@@ -24,8 +25,17 @@ export type Restore = Extract<WorkerCommand, { type: 'restore' }>;
 export interface WorkerStart {
   port: number;
   options: SessionOptions;
+  app: AppVariants;
+  trustProxy: boolean;
+  /** The port that it had over TLS; left out where there was none before. */
+  tlsPort?: number | undefined;
   clockOffsetMs: number;
-  browsers: { name: string; cookies: JarCookie[] }[];
+  browsers: {
+    name: string;
+    cookies: JarCookie[];
+    /** Address of the page that it shows. */
+    page: string | null;
+  }[];
   holding: HoldSettings;
   /** How long an exchange is held at one station at most, ms. */
   holdMs: number;
@@ -36,9 +46,16 @@ export interface WorkerStart {
   reason: 'new' | 'reset' | { crashLost: number };
 }
 
+/** What a server answers over TLS with, both as PEM text. */
+export interface Certificate {
+  cert: string;
+  key: string;
+}
+
 export type ToWorker =
   | { type: 'command'; id: number; command: WorkerCommand }
   | { type: 'ping' }
+  | { type: 'certificate'; certificate: Certificate | { problem: string } }
   | { type: 'stop' };
 
 export type FromWorker =
@@ -47,4 +64,6 @@ export type FromWorker =
   | ({ type: 'trace' } & Batch)
   | { type: 'result'; id: number; refused: Refusal | null }
   | { type: 'pong' }
+  /** Asks for one; asked at most once while no answer came. */
+  | { type: 'certificate' }
   | { type: 'stopped' };

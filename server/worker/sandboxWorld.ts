@@ -2,22 +2,22 @@
  * Inside a sandbox: its server, its browsers, its clock, and what each command does to them.
  */
 import type { IncomingMessage } from 'node:http';
+import { type AppChange, changedApp } from '#shared/appVariants.ts';
 import type { HoldStation } from '#shared/holds.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { changedOptions } from '#shared/optionChanges.ts';
 import { type Refusal, refusal } from '#shared/refusal.ts';
 import { AppServer } from './appServer.ts';
 import { clockOffset, now, setClockOffset } from './clock.ts';
-import { firstOf } from './firstOf.ts';
 import { Gates } from './gates.ts';
 import { Holds } from './holds.ts';
-import type { Restore, WorkerCommand, WorkerStart } from './messages.ts';
+import { clearCookies, copyCookie, editCookie, readDocumentCookie, tamperWithCookie } from './jarCommands.ts';
+import type { Certificate, Restore, WorkerCommand, WorkerStart } from './messages.ts';
 import type { Recorder } from './recorder.ts';
 import { StoreCommands, storeTold } from './storeCommands.ts';
-import { type Sender, type Surroundings, VirtualBrowser } from './virtualBrowser.ts';
+import { connectionKey, type Sender, type Surroundings, VirtualBrowser } from './virtualBrowser.ts';
+import { Visits } from './visits.ts';
 
-/** A visit that takes longer is answered while it is under way; the trace tells the rest. */
-const ANSWER_MS = 1000;
 /** The longest wait of a Node timer. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -27,38 +27,49 @@ export class SandboxWorld {
   readonly #holds: Holds;
   readonly #stores: StoreCommands;
   readonly #browsers = new Map<string, VirtualBrowser>();
-  readonly #senders = new Map<number, Sender>();
-  #visits: number;
+  readonly #senders = new Map<string, Sender>();
+  readonly #certificate: () => Promise<Certificate>;
+  readonly #visits: Visits;
+  #lastVisit: number;
   #expiry: NodeJS.Timeout | null = null;
 
-  constructor(start: WorkerStart, recorder: Recorder) {
+  constructor(start: WorkerStart, recorder: Recorder, certificate: () => Promise<Certificate>) {
     this.#recorder = recorder;
-    this.#visits = start.after.visit;
+    this.#certificate = certificate;
+    this.#lastVisit = start.after.visit;
     setClockOffset(start.clockOffsetMs);
-    this.#holds = new Holds(recorder.record, start.holdMs, start.holding);
+    this.#holds = new Holds(recorder.record, start.holdMs, start.holding, () => this.#visits.look());
+    this.#visits = new Visits((exchange) => this.#holds.holds(exchange));
     this.#server = new AppServer(start.options, {
       sink: recorder.see,
       describe: (req) => this.#originOf(req),
       gates: new Gates(this.#holds),
       stores: storeTold(recorder.record),
+      certificate,
     });
+    this.#server.variants = start.app;
+    this.#server.trustProxy = start.trustProxy;
     this.#stores = new StoreCommands(this.#server, recorder.record);
-    for (const { name, cookies } of start.browsers)
-      this.#browsers.set(name, new VirtualBrowser(name, this.#surroundings(), cookies));
+    for (const { name, cookies, page } of start.browsers)
+      this.#browsers.set(name, new VirtualBrowser(name, this.#surroundings(), cookies, page));
   }
 
   get port(): number {
     return this.#server.port;
   }
 
+  get #doors() {
+    return { port: this.port, tlsPort: this.#server.tlsPort };
+  }
+
   /** Starts the server and says so in the trace. Answers the port asked for, where it was taken. */
-  async start({ port, reason, store }: WorkerStart): Promise<number | null> {
+  async start({ port, tlsPort, reason, store }: WorkerStart): Promise<number | null> {
     const tellStore = await this.#stores.open(store);
-    await this.#server.start(port);
+    await this.#server.start(port, tlsPort);
     if (typeof reason === 'object')
       this.#recorder.record({
         type: 'server.restarted',
-        port: this.port,
+        ...this.#doors,
         lost: reason.crashLost,
         after: 'crash',
         exchange: null,
@@ -67,7 +78,7 @@ export class SandboxWorld {
       this.#recorder.record({
         type: 'sandbox.started',
         version: 1,
-        port: this.port,
+        ...this.#doors,
         store: 'memory',
         options: this.#server.options,
         clockOffsetMs: clockOffset(),
@@ -98,12 +109,16 @@ export class SandboxWorld {
     switch (command.type) {
       case 'visit':
         return this.#withBrowser(command.browser, async (browser) => {
-          const { method, path, form = null, crossSite } = command;
-          await firstOf(browser.visit({ method, path, form, crossSite }), ANSWER_MS);
+          const { method, path, form = null, crossSite, transport, wait } = command;
+          await this.#visits.send(browser, { method, path, form, crossSite, transport }, wait);
           return null;
         });
       case 'setOptions':
         return this.#setOptions(command.options);
+      case 'setApp':
+        return this.#setApp(command);
+      case 'setTrustProxy':
+        return this.#setTrustProxy(command.on);
       case 'advanceClock':
         return this.#advanceClock(command.byMs);
       case 'restartServer': {
@@ -111,7 +126,7 @@ export class SandboxWorld {
         const lost = await this.#stores.restart();
         this.#recorder.record({
           type: 'server.restarted',
-          port: this.port,
+          ...this.#doors,
           lost,
           after: 'command',
           exchange: null,
@@ -139,20 +154,28 @@ export class SandboxWorld {
         return null;
       }
       case 'clearCookies':
-        return this.#withBrowser(command.browser, async (browser) => {
-          const { name } = command;
-          if (browser.jar.clear(name) > 0 || name === undefined) return null;
-          return refusal('no-such-cookie', `${browser.name} has no cookie called ${name}.`, ['name']);
-        });
+        return this.#withBrowser(command.browser, async (browser) => clearCookies(browser, command.name));
       case 'editCookie':
         return this.#withBrowser(command.browser, async (browser) => {
-          if (browser.jar.edit(command.name, command.value, browser.origin)) return null;
-          return refusal(
-            'bad-command',
-            'The browser refused this cookie: name and value together are too large.',
-            ['value'],
-          );
+          const { name, value, change } = command;
+          if (change !== undefined) return tamperWithCookie(browser, name, change);
+          return editCookie(browser, name, value ?? '');
         });
+      case 'copyCookie':
+        return this.#withBrowser(
+          command.from,
+          (from) => this.#withBrowser(command.to, async (to) => copyCookie(from, to, command.name), 'to'),
+          'from',
+        );
+      case 'readDocumentCookie':
+        return this.#withBrowser(command.browser, async (browser) => readDocumentCookie(browser));
+      case 'closeBrowser':
+        return this.#withBrowser(command.browser, async (browser) => {
+          browser.closeWindow();
+          return null;
+        });
+      case 'settle':
+        return this.#visits.settle();
       case 'addBrowser':
         return this.#addBrowser(command.browser);
       case 'removeBrowser':
@@ -183,6 +206,21 @@ export class SandboxWorld {
       ]);
     }
     this.#recorder.record({ type: 'options.changed', options, changed, exchange: null });
+    return null;
+  }
+
+  #setApp(change: AppChange): null {
+    const { app, changed } = changedApp(this.#server.variants, change);
+    if (changed.length === 0) return null;
+    this.#server.variants = app;
+    this.#recorder.record({ type: 'app.changed', app, changed, exchange: null });
+    return null;
+  }
+
+  #setTrustProxy(on: boolean): null {
+    if (this.#server.trustProxy === on) return null;
+    this.#server.trustProxy = on;
+    this.#recorder.record({ type: 'trust-proxy.changed', on, exchange: null });
     return null;
   }
 
@@ -218,7 +256,7 @@ export class SandboxWorld {
 
   /** Puts everything back as a snapshot has it. Where that can't be, nothing has changed. */
   async #restore({ state, at, place }: Restore): Promise<Refusal | null> {
-    const { options, clockOffsetMs, browsers, sessions } = state;
+    const { options, app, trustProxy, clockOffsetMs, browsers, sessions } = state;
     const before = this.#server.options;
     try {
       this.#server.setOptions(options);
@@ -236,11 +274,13 @@ export class SandboxWorld {
     this.#holds.abandon();
     for (const browser of this.#browsers.values()) browser.close();
     this.#browsers.clear();
+    this.#server.trustProxy = trustProxy;
+    this.#server.variants = app;
     await this.#server.restart();
     setClockOffset(clockOffsetMs);
     for (const { name, cookies } of browsers)
       this.#browsers.set(name, new VirtualBrowser(name, this.#surroundings(), cookies));
-    const told = { at, port: this.port, options, clockOffsetMs, browsers };
+    const told = { at, ...this.#doors, trustProxy, app, options, clockOffsetMs, browsers };
     this.#recorder.record({ type: 'sandbox.restored', ...told, exchange: null });
     await this.#stores.refill(sessions);
     return null;
@@ -263,31 +303,35 @@ export class SandboxWorld {
   async #withBrowser(
     name: string,
     act: (browser: VirtualBrowser) => Promise<Refusal | null>,
+    key = 'browser',
   ): Promise<Refusal | null> {
     const browser = this.#browsers.get(name);
     if (browser !== undefined) return act(browser);
     const names = [...this.#browsers.keys()].join(', ');
-    return refusal('no-such-browser', `There is no browser called ${name}; there are ${names}.`, ['browser']);
+    return refusal('no-such-browser', `There is no browser called ${name}; there are ${names}.`, [key]);
   }
 
   #surroundings(): Surroundings {
     return {
       sink: this.#recorder.record,
-      port: () => this.port,
+      doors: () => this.#doors,
+      certificate: this.#certificate,
       nextExchange: () => this.#recorder.nextExchange(),
       nextVisit: () => {
-        this.#visits += 1;
-        return this.#visits;
+        this.#lastVisit += 1;
+        return this.#lastVisit;
       },
-      announce: (port, sender) => {
-        this.#senders.set(port, sender);
-        return () => this.#senders.delete(port);
+      announce: (key, sender) => {
+        this.#senders.set(key, sender);
+        return () => this.#senders.delete(key);
       },
     };
   }
 
   #originOf(req: IncomingMessage) {
-    const sender = this.#senders.get(req.socket.remotePort ?? 0);
+    const { remotePort, localPort } = req.socket;
+    const sender = this.#senders.get(connectionKey(remotePort, localPort));
+    if (sender !== undefined) this.#visits.arrived(sender.exchange);
     return sender ?? { browser: null, visit: null, exchange: this.#recorder.nextExchange() };
   }
 

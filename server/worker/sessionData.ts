@@ -9,5 +9,7 @@ declare module 'express-session' {
     order: number;
     messages: string[];
     language: string;
+    note: string;
+    story: string;
   }
 }

@@ -3,10 +3,13 @@
  * browsers do. It tells the server nothing about itself; requests are matched by the socket's port.
  */
 import { type IncomingMessage, request } from 'node:http';
+import type { RequestOptions } from 'node:https';
 import { LIMITS } from '#shared/limits.ts';
 import type { JarCookie, TraceSink } from '#shared/trace.ts';
+import { type Doors, originOver, type Transport, transportTo } from '#shared/transport.ts';
 import { firstOf } from './firstOf.ts';
 import { Jar } from './jar.ts';
+import type { Certificate } from './messages.ts';
 
 /** Who a request on a socket comes from. */
 export interface Sender {
@@ -21,17 +24,25 @@ export interface Visit {
   form: readonly (readonly [string, string])[] | null;
   /** As if a link or form of another site led there; its redirects count as led from there too. */
   crossSite?: boolean | undefined;
+  /** Left out: over plain HTTP. */
+  transport?: Transport | undefined;
 }
 
 /** What a browser needs from its sandbox. */
 export interface Surroundings {
   sink: TraceSink;
-  port: () => number;
+  doors: () => Doors;
+  /** What the server shows over TLS; the browser trusts it and nothing else. */
+  certificate: () => Promise<Certificate>;
   nextExchange: () => number;
   nextVisit: () => number;
-  /** Tells whose requests come from that local port, until the returned function is called. */
-  announce: (port: number, sender: Sender) => () => void;
+  /** Tells whose requests come on that connection, until the returned function is called. */
+  announce: (connection: string, sender: Sender) => () => void;
 }
+
+/** Names a connection by its ports: those of the browser may be the same at two doors. */
+export const connectionKey = (client: number | undefined, server: number | undefined): string =>
+  `${client ?? 0} ${server ?? 0}`;
 
 interface Hop {
   method: string;
@@ -39,6 +50,7 @@ interface Hop {
   body: string | null;
   redirectOf: number | null;
   crossSite: boolean;
+  transport: Transport;
 }
 
 interface Head {
@@ -64,16 +76,28 @@ export class VirtualBrowser {
   readonly name: string;
   readonly jar: Jar;
   readonly #around: Surroundings;
-  readonly #gone = new AbortController();
+  #gone = new AbortController();
+  /** Address of the page that it shows. */
+  #page: URL | null;
 
-  constructor(name: string, around: Surroundings, cookies: readonly JarCookie[] = []) {
+  constructor(
+    name: string,
+    around: Surroundings,
+    cookies: readonly JarCookie[] = [],
+    page: string | null = null,
+  ) {
     this.name = name;
     this.#around = around;
     this.jar = new Jar(name, around.sink, cookies);
+    this.#page = page === null ? null : new URL(page);
   }
 
   get origin(): URL {
-    return new URL(`http://localhost:${this.#around.port()}/`);
+    return this.#originOver('http');
+  }
+
+  #originOver(transport: Transport): URL {
+    return new URL(originOver(transport, this.#around.doors()));
   }
 
   /** Ends every request under way. */
@@ -81,27 +105,60 @@ export class VirtualBrowser {
     this.#gone.abort();
   }
 
-  /** Sends one visit with its redirects. Resolves when the last page is there; failures are facts, not throws. */
-  async visit({ method, path, form, crossSite = false }: Visit): Promise<void> {
+  /** Closes the window and opens another: what was under way ends, and with it every cookie without an expiry. */
+  closeWindow(): void {
+    this.close();
+    this.#gone = new AbortController();
+    this.#page = null;
+    const session = this.jar.endSession();
+    this.#around.sink({ type: 'browser.closed', browser: this.name, ...session, exchange: null });
+  }
+
+  /** Lets a script of the page that it shows read `document.cookie`. Answers false where it shows none. */
+  runScript(): boolean {
+    if (this.#page === null) return false;
+    const found = this.jar.readableAt(this.#page);
+    const { href } = this.#page;
+    this.#around.sink({ type: 'browser.script', browser: this.name, url: href, ...found, exchange: null });
+    return true;
+  }
+
+  /**
+   * Sends one visit with its redirects, and tells the number of each exchange as it begins. Resolves when the last page is
+   * there; failures are facts, not throws.
+   */
+  async visit(
+    { method, path, form, crossSite = false, transport = 'http' }: Visit,
+    begin: (exchange: number) => void = () => {},
+  ): Promise<void> {
     const visit = this.#around.nextVisit();
     const body = method === 'POST' ? encodeForm(form ?? []) : null;
-    let hop: Hop | null = { method, url: new URL(path, this.origin), body, redirectOf: null, crossSite };
+    const url = new URL(path, this.#originOver(transport));
+    let hop: Hop | null = { method, url, body, redirectOf: null, crossSite, transport };
     for (let redirects = 0; hop !== null; redirects++) {
       if (redirects > LIMITS.redirects) {
         const message = `The server redirected more than ${LIMITS.redirects} times, so the browser gave up.`;
         return this.#fail(visit, hop.url, hop.redirectOf, message);
       }
-      hop = await this.#send(visit, hop);
+      hop = await this.#send(visit, hop, begin);
     }
   }
 
   /** One request and its response. Answers where to go next, or null. */
-  async #send(visit: number, hop: Hop): Promise<Hop | null> {
+  async #send(visit: number, hop: Hop, begin: (exchange: number) => void): Promise<Hop | null> {
     const { sink } = this.#around;
     const exchange = this.#around.nextExchange();
-    const { method, url, body, redirectOf, crossSite } = hop;
+    begin(exchange);
+    const { method, url, body, redirectOf, crossSite, transport } = hop;
     const from = { browser: this.name, visit };
-    const asked = { method, url: url.href, body, redirectOf, ...(crossSite ? { crossSite } : {}) };
+    const asked = {
+      method,
+      url: url.href,
+      body,
+      redirectOf,
+      ...(crossSite ? { crossSite } : {}),
+      ...(transport === 'http' ? {} : { transport }),
+    };
     sink({ type: 'browser.requested', ...from, ...asked, exchange });
     try {
       const answer = await this.#fetch(hop, { ...from, exchange });
@@ -112,14 +169,16 @@ export class VirtualBrowser {
           answer.read.catch(() => null),
           REDIRECT_PATIENCE_MS,
         );
-      if (next !== null && next.url.origin !== this.origin.origin) {
+      const onwards = next === null ? null : transportTo(next.url.origin, this.#around.doors());
+      if (next !== null && onwards === null) {
         const message = `The page redirects to ${next.url.origin}, outside the sandbox, so the browser stays here.`;
         this.#fail(visit, url, exchange, message);
         return null;
       }
-      if (next !== null) return next;
+      if (next !== null && onwards !== null) return { ...next, transport: onwards };
       const { status, contentType } = answer;
       const page = { url: url.href, status, contentType, ...(await answer.read) };
+      this.#page = url;
       sink({ type: 'browser.page', ...from, ...page, exchange });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
@@ -139,8 +198,8 @@ export class VirtualBrowser {
     });
   }
 
-  #fetch(hop: Hop, sender: Sender): Promise<Answer> {
-    const { method, url, body } = hop;
+  async #fetch(hop: Hop, sender: Sender): Promise<Answer> {
+    const { method, url, body, transport } = hop;
     const cookie = this.jar.headerFor(url, sender.exchange, hop);
     const headers = {
       Host: url.host,
@@ -149,24 +208,39 @@ export class VirtualBrowser {
       ...(body === null ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' }),
       ...(body === null ? {} : { 'Content-Length': Buffer.byteLength(body) }),
       ...(cookie === null ? {} : { Cookie: cookie }),
+      ...(transport === 'proxy' ? { 'X-Forwarded-Proto': 'https' } : {}),
       Connection: 'keep-alive',
     };
+    const { port, tlsPort } = this.#around.doors();
+    const { send, trust } = transport === 'https' ? await this.#overTls() : { send: request, trust: {} };
     return new Promise((resolve, reject) => {
       const signal = AbortSignal.any([this.#gone.signal, AbortSignal.timeout(LIMITS.visitMs)]);
-      const target = { host: '127.0.0.1', port: url.port, method, path: `${url.pathname}${url.search}` };
-      const req = request({ ...target, headers, signal, agent: false }, (res) => {
+      const target = {
+        host: '127.0.0.1',
+        port: transport === 'https' ? tlsPort : port,
+        method,
+        path: `${url.pathname}${url.search}`,
+      };
+      const req = send({ ...target, ...trust, headers, signal, agent: false }, (res) => {
         for (const raw of res.headers['set-cookie'] ?? []) this.jar.receive(raw, url, sender.exchange);
         resolve(answerOf(res));
       });
       req.once('socket', (socket) =>
         socket.once('connect', () => {
-          const forget = this.#around.announce(socket.localPort ?? 0, sender);
+          const connection = connectionKey(socket.localPort, socket.remotePort);
+          const forget = this.#around.announce(connection, sender);
           socket.once('close', forget);
         }),
       );
       req.once('error', (error) => reject(signal.aborted ? abortReason(signal) : error));
       req.end(body ?? undefined);
     });
+  }
+
+  /** TLS is loaded by the first who needs it. */
+  async #overTls(): Promise<{ send: typeof request; trust: RequestOptions }> {
+    const [https, { cert }] = await Promise.all([import('node:https'), this.#around.certificate()]);
+    return { send: https.request, trust: { ca: cert, servername: 'localhost' } };
   }
 }
 

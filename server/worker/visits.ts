@@ -1,0 +1,72 @@
+/**
+ * The visits of a sandbox's browsers that are under way: when each is answered, and when all have come to rest.
+ */
+import { LIMITS } from '#shared/limits.ts';
+import { type Refusal, refusal } from '#shared/refusal.ts';
+import { firstOf } from './firstOf.ts';
+import type { VirtualBrowser, Visit } from './virtualBrowser.ts';
+
+/** A visit that takes longer is answered while it is under way; the trace tells the rest. */
+const ANSWER_MS = 1000;
+
+interface Running {
+  /** Its exchange now; a redirect begins another. */
+  exchange: number;
+  arrived: () => void;
+}
+
+export class Visits {
+  readonly #isHeld: (exchange: number) => boolean;
+  readonly #running = new Set<Running>();
+  readonly #onRest = new Set<() => void>();
+
+  constructor(isHeld: (exchange: number) => boolean) {
+    this.#isHeld = isHeld;
+  }
+
+  /** Sends a visit. Resolves when it is over, or after a second; without `wait`, when its request is at the server. */
+  async send(browser: VirtualBrowser, visit: Visit, wait: boolean): Promise<void> {
+    const running: Running = { exchange: 0, arrived: () => {} };
+    const arrival = new Promise<void>((resolve) => {
+      running.arrived = resolve;
+    });
+    this.#running.add(running);
+    const begin = (exchange: number) => {
+      running.exchange = exchange;
+    };
+    const over = browser.visit(visit, begin).finally(() => {
+      this.#running.delete(running);
+      this.look();
+    });
+    await firstOf(wait ? over : Promise.race([arrival, over]), ANSWER_MS);
+  }
+
+  /** The request of that exchange is at the server. */
+  arrived(exchange: number): void {
+    for (const running of this.#running) if (running.exchange === exchange) running.arrived();
+  }
+
+  /** Resolves when every visit is over or held; with a refusal where that takes too long. */
+  async settle(limitMs: number = LIMITS.settleMs): Promise<Refusal | null> {
+    if (this.#isAtRest()) return null;
+    let rest = () => {};
+    const atRest = new Promise<void>((resolve) => {
+      rest = resolve;
+    });
+    this.#onRest.add(rest);
+    await firstOf(atRest, limitMs);
+    this.#onRest.delete(rest);
+    if (this.#isAtRest()) return null;
+    return refusal('limit', `Requests are still under way after ${limitMs / 1000} s. Wait once more.`);
+  }
+
+  /** Call it when an exchange has come to a hold. */
+  look(): void {
+    if (!this.#isAtRest()) return;
+    for (const rest of this.#onRest) rest();
+  }
+
+  #isAtRest(): boolean {
+    return [...this.#running].every(({ exchange }) => this.#isHeld(exchange));
+  }
+}
