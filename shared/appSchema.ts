@@ -10,7 +10,7 @@ const CHOICES = {
   logout: oneOf(
     'logout',
     APP_CHOICES.logout,
-    'destroy: the cookie stays; destroy-and-clear: it goes; null: req.session = null.',
+    'destroy: the cookie stays; destroy-and-clear: it goes; set-null: req.session = null.',
   ),
   redirect: oneOf('redirect', APP_CHOICES.redirect, 'Whether redirects wait for req.session.save().'),
   cookieParser: oneOf(

@@ -6,7 +6,7 @@
 /** Every choice with its variants; the classic tutorial's first. */
 export const APP_CHOICES = {
   login: ['keep-id', 'regenerate'],
-  logout: ['destroy', 'destroy-and-clear', 'null'],
+  logout: ['destroy', 'destroy-and-clear', 'set-null'],
   redirect: ['at-once', 'after-save'],
   cookieParser: ['none', 'same-secret', 'other-secret'],
   userVariable: ['session', 'module'],
@@ -29,7 +29,7 @@ const FILES: { [C in keyof Choices]: Record<Choices[C][number], string> } = {
   logout: {
     destroy: 'logout/destroy.ts',
     'destroy-and-clear': 'logout/destroyAndClear.ts',
-    null: 'logout/setToNull.ts',
+    'set-null': 'logout/setToNull.ts',
   },
   redirect: { 'at-once': 'redirect/atOnce.ts', 'after-save': 'redirect/afterSave.ts' },
   cookieParser: {

@@ -142,9 +142,9 @@ export const Command = z.discriminatedUnion(
       ),
     z.strictObject({
       type: z.literal('copyCookie'),
+      name: CookieName,
       from: BrowserName,
       to: BrowserName.describe('Gets the cookie with everything that belongs to it.'),
-      name: CookieName,
     }),
     z.strictObject({
       type: z.literal('readDocumentCookie'),

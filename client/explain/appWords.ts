@@ -11,7 +11,7 @@ const APP_WORDS: Words = {
   logout: {
     destroy: 'the log-out destroys the session',
     'destroy-and-clear': 'the log-out destroys the session and clears the cookie',
-    null: 'the log-out sets req.session to null',
+    'set-null': 'the log-out sets req.session to null',
   },
   redirect: {
     'at-once': 'redirects leave at once',

@@ -19,7 +19,7 @@ import { userPages as sharedSession } from './user/module.ts';
 import { userPages as ownSession } from './user/session.ts';
 
 const LOGINS = { 'keep-id': keepId, regenerate };
-const LOGOUTS = { destroy, 'destroy-and-clear': destroyAndClear, null: setToNull };
+const LOGOUTS = { destroy, 'destroy-and-clear': destroyAndClear, 'set-null': setToNull };
 const REDIRECTS = { 'at-once': atOnce, 'after-save': afterSave };
 const COOKIE_PARSERS = { none: noCookieParser, 'same-secret': sameSecret, 'other-secret': otherSecret };
 const USER_PAGES = { session: ownSession, module: sharedSession };
