@@ -114,6 +114,10 @@ export class LiveModel implements Model {
 
   sendCommand(command: CommandInput): Promise<CommandResult> {
     if (this.#gate !== null) return Promise.resolve(refusal('not-now', this.#gate));
+    return this.sendPastGate(command);
+  }
+
+  sendPastGate(command: CommandInput): Promise<CommandResult> {
     return this.#connection.send(command);
   }
 

@@ -108,6 +108,8 @@ export interface Model {
   player: PlayerControls;
   /** Sends one command; never rejects: whatever goes wrong is a refusal with a sentence. */
   sendCommand(command: CommandInput): Promise<CommandResult>;
+  /** The same, also while the gate is closed: for whoever closed it. */
+  sendPastGate(command: CommandInput): Promise<CommandResult>;
   /** Refuses every command with this sentence, until null opens the gate again. */
   setGate(sentence: string | null): void;
   dismissNotice(id: number): void;
