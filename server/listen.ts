@@ -2,7 +2,7 @@
  * Listening on loopback only, on IPv4 and, where there is one, IPv6, since `localhost` may mean either; and
  * the next free port where the wanted one is taken.
  */
-import type { Server as HttpServer } from 'node:http';
+import { Server as HttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
 
 const LOOPBACK = '127.0.0.1';
@@ -21,7 +21,7 @@ export interface Listening {
  * Makes `server` listen on `port` of loopback (or on `host`), or on the next free port above it; 0 takes any.
  * Rejects with one sentence where none of the next 200 is free.
  */
-export async function listen(server: HttpServer, port: number, host: string = LOOPBACK): Promise<Listening> {
+export async function listen(server: Server, port: number, host: string = LOOPBACK): Promise<Listening> {
   for (let candidate = port; candidate < port + PORTS_TO_TRY && candidate <= 65_535; candidate++) {
     const twin = await tryPort(server, candidate, host);
     if (twin !== 'taken') {
@@ -42,7 +42,7 @@ export async function listen(server: HttpServer, port: number, host: string = LO
 }
 
 /** Binds the server, and a twin on ::1 that hands its connections to it; null where there is no IPv6. */
-async function tryPort(server: HttpServer, port: number, host: string): Promise<Server | null | 'taken'> {
+async function tryPort(server: Server, port: number, host: string): Promise<Server | null | 'taken'> {
   if ((await bind(server, port, host)) === 'taken') return 'taken';
   if (host !== LOOPBACK) return null;
   const address = server.address();
@@ -73,10 +73,10 @@ function bind(server: Server, port: number, host: string): Promise<'bound' | 'ta
   });
 }
 
-function stop(server: Server | HttpServer): Promise<void> {
+function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
     if (!server.listening) return resolve();
     server.close(() => resolve());
-    if ('closeAllConnections' in server) server.closeAllConnections();
+    if (server instanceof HttpServer) server.closeAllConnections();
   });
 }

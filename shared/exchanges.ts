@@ -17,6 +17,7 @@ import type {
   Severity,
   TraceEvent,
 } from './trace.ts';
+import type { Transport } from './transport.ts';
 
 export interface StoreCallView {
   call: number;
@@ -35,6 +36,8 @@ export interface StoreCallView {
 export interface DecisionView {
   answer: boolean;
   conditions: readonly Condition[];
+  /** A key of decisionKey.ts; null where it isn't known. */
+  facts: number | null;
   seq: number;
 }
 
@@ -74,6 +77,7 @@ export interface ExchangeView {
   redirectOf: number | null;
   method: string;
   path: string;
+  transport: Transport;
   requestHeaders: Headers;
   requestBody: string | null;
   /** Whether the request has reached the server. */
@@ -108,6 +112,7 @@ const begin = (id: number, event: TraceEvent): ExchangeView => ({
   redirectOf: null,
   method: '',
   path: '',
+  transport: 'http',
   requestHeaders: [],
   requestBody: null,
   arrived: false,
@@ -135,12 +140,14 @@ export function foldExchange(before: ExchangeView | null, event: TraceEvent): Ex
   const view = { ...(before ?? begin(event.exchange ?? 0, event)), lastSeq: event.seq };
   switch (event.type) {
     case 'browser.requested': {
-      const { browser, visit, method, body, redirectOf } = event;
-      return { ...view, browser, visit, method, redirectOf, requestBody: body, path: pathOf(event.url) };
+      const { browser, visit, method, body, redirectOf, transport = 'http' } = event;
+      const path = pathOf(event.url);
+      return { ...view, browser, visit, method, redirectOf, requestBody: body, path, transport };
     }
     case 'request.started': {
       const { browser, visit, method, path, headers } = event;
-      return { ...view, browser, visit, method, path, requestHeaders: headers, arrived: true };
+      const transport = event.tls ? 'https' : view.transport;
+      return { ...view, browser, visit, method, path, transport, requestHeaders: headers, arrived: true };
     }
     case 'cookie.read': {
       const { verdict, raw, sid, secret } = event;
@@ -175,8 +182,9 @@ export function foldExchange(before: ExchangeView | null, event: TraceEvent): Ex
       return { ...view, storeCalls };
     }
     case 'decision': {
-      const { answer, conditions, seq } = event;
-      return { ...view, decisions: { ...view.decisions, [event.question]: { answer, conditions, seq } } };
+      const { answer, conditions, facts = null, seq } = event;
+      const decision = { answer, conditions, facts, seq };
+      return { ...view, decisions: { ...view.decisions, [event.question]: decision } };
     }
     case 'cookie.set': {
       const { raw, name, sid, attributes, by, seq } = event;

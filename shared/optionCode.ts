@@ -9,10 +9,11 @@ export interface CodeLine {
   option: string | null;
 }
 
-/** The options as code, a line an option. */
-export function toCodeLines(options: SessionOptions): CodeLine[] {
+/** The options as code, a line an option. `trustProxy`: with Express's own setting before them. */
+export function toCodeLines(options: SessionOptions, trustProxy = false): CodeLine[] {
   const { session, cookie } = writtenOptions(options);
   const lines: CodeLine[] = session.flatMap(([key, value]) => before(key, value));
+  if (trustProxy) lines.push({ text: "app.set('trust proxy', 1);", option: 'trust proxy' });
   lines.push({ text: 'app.use(session({', option: null });
   for (const [key, value] of session) lines.push({ text: `  ${key}: ${literal(value)},`, option: key });
   if (cookie.length > 0) {
@@ -26,8 +27,8 @@ export function toCodeLines(options: SessionOptions): CodeLine[] {
 }
 
 /** The options as code: `app.use(session({ … }));`. */
-export function toCode(options: SessionOptions): string {
-  return toCodeLines(options)
+export function toCode(options: SessionOptions, trustProxy = false): string {
+  return toCodeLines(options, trustProxy)
     .map((line) => line.text)
     .join('\n');
 }

@@ -6,11 +6,12 @@ import { Code, CopyButton } from '../ui/index.ts';
 
 interface GeneratedCodeProps {
   options: SessionOptions;
+  trustProxy: boolean;
   lastChanged: readonly string[];
 }
 
-export function GeneratedCode({ options, lastChanged }: GeneratedCodeProps) {
-  const lines = useMemo(() => toCodeLines(options), [options]);
+export function GeneratedCode({ options, trustProxy, lastChanged }: GeneratedCodeProps) {
+  const lines = useMemo(() => toCodeLines(options, trustProxy), [options, trustProxy]);
   const marked = useMemo(
     () =>
       new Set(
@@ -24,7 +25,7 @@ export function GeneratedCode({ options, lastChanged }: GeneratedCodeProps) {
     <section className="generated" aria-label="Your code">
       <div className="generated-head">
         <h3>app.js</h3>
-        <CopyButton text={toCode(options)} what="app.use(session({…}))" />
+        <CopyButton text={toCode(options, trustProxy)} what="app.use(session({…}))" />
       </div>
       <Code code={shown} label="The options as code" marked={marked} />
     </section>

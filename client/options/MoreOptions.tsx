@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import type { CommandResult } from '#shared/commands.ts';
 import { changedOptions } from '#shared/optionChanges.ts';
 import type { SessionOptions } from '#shared/options.ts';
+import { useModel, useView } from '../model/hooks.tsx';
 import { ByHand } from './ByHand.tsx';
 import type { OptionsPatch } from './edit.ts';
 import type { EffectsNow } from './effects.ts';
@@ -29,6 +30,12 @@ const GENID = [
   { value: 'number', label: 'number' },
 ] as const;
 
+/** Express's own setting, which `proxy` goes by where it is left out. */
+const TRUST_PROXY = {
+  help: 'Express believes a proxy in front',
+  more: 'No option of session(), but a setting of the app: with it, req.secure is what X-Forwarded-Proto says. express-session looks at it only where proxy is left out: then a request through a proxy counts as HTTPS with trust proxy on, and not without it. Where no proxy stands in front, anybody can write that header.',
+};
+
 const NAMES = [
   'genid',
   'proxy',
@@ -46,9 +53,12 @@ interface MoreOptionsProps {
 }
 
 export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
+  const model = useModel();
+  const trustProxy = useView(({ world }) => world.trustProxy);
   const { cookie = {}, byHand = {} } = options;
   const given = changedOptions({ secret: options.secret }, options);
-  const count = given.filter((name) => NAMES.includes(name) || Object.hasOwn(byHand, name)).length;
+  const count =
+    given.filter((name) => NAMES.includes(name) || Object.hasOwn(byHand, name)).length + (trustProxy ? 1 : 0);
   return (
     <details className="more-options">
       <summary>
@@ -71,6 +81,12 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
         value={options.proxy === undefined ? 'left out' : options.proxy ? 'true' : 'false'}
         choices={PROXY}
         onChange={(proxy) => change({ proxy: proxy === 'left out' ? undefined : proxy === 'true' })}
+      />
+      <SwitchRow
+        name="trust proxy"
+        {...TRUST_PROXY}
+        checked={trustProxy}
+        onChange={(on) => model.sendCommand({ type: 'setTrustProxy', on })}
       />
       <TextRow
         name="path"

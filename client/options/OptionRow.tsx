@@ -7,11 +7,14 @@ import { FieldError, Select, Switch, TextField, useRefusal } from '../ui/index.t
 import type { Effect } from './effects.ts';
 import type { Help } from './help.ts';
 import { useDraft } from './useDraft.ts';
+import type { WhatIf } from './whatIfWords.ts';
 import './option-row.css';
 
 export interface OptionText extends Help {
   name: string;
   effect?: Effect | undefined;
+  /** What another value would have done to the exchanges on screen. */
+  whatIf?: WhatIf | undefined;
 }
 
 interface OptionRowProps extends OptionText {
@@ -29,7 +32,7 @@ interface OptionRowProps extends OptionText {
 }
 
 export function OptionRow(props: OptionRowProps) {
-  const { name, help, more, effect, stacked, error = null, inForce, aside, note, children } = props;
+  const { name, help, more, effect, whatIf, stacked, error = null, inForce, aside, note, children } = props;
   const id = useId();
   const [open, setOpen] = useState(false);
   return (
@@ -56,6 +59,11 @@ export function OptionRow(props: OptionRowProps) {
         {stacked && `${help}. `}
         {more}
       </p>
+      {whatIf && (
+        <p className="option-what-if">
+          <b>If {whatIf.value}:</b> {whatIf.text}
+        </p>
+      )}
       {note}
       <FieldError id={`${id}-error`}>
         {error !== null && (

@@ -15,6 +15,7 @@ import { MoreOptions } from './MoreOptions.tsx';
 import { ChoiceRow, SwitchRow, TextRow } from './OptionRow.tsx';
 import { SecretRow } from './SecretRow.tsx';
 import { useEditOptions, useOptions } from './useOptions.ts';
+import { useWhatIfs } from './useWhatIfs.ts';
 import './options-panel.css';
 
 const SAME_SITE = [
@@ -67,6 +68,7 @@ export function OptionsBody() {
   const { options, lastChanged } = useOptions();
   const world = useView((state) => state.world);
   const effects = effectsOf(world, useSandboxTime('now'));
+  const previews = useWhatIfs();
   const edit = useEditOptions();
   const change = (patch: OptionsPatch) => edit((before) => withPatch(before, patch));
   const cookieNow = { ...LIBRARY_DEFAULTS.cookie, ...options.cookie };
@@ -83,6 +85,7 @@ export function OptionsBody() {
               name={name}
               {...HELP[name]}
               effect={effects[name]}
+              whatIf={previews[name]}
               value={options[name]}
               onChange={(value) => change({ [name]: value })}
             />
@@ -91,6 +94,7 @@ export function OptionsBody() {
             name="rolling"
             {...HELP.rolling}
             effect={effects.rolling}
+            whatIf={previews.rolling}
             checked={options.rolling ?? LIBRARY_DEFAULTS.rolling}
             onChange={(rolling) => change({ rolling })}
           />
@@ -102,6 +106,7 @@ export function OptionsBody() {
             name="cookie.maxAge"
             {...HELP.maxAge}
             effect={effects.maxAge}
+            whatIf={previews.maxAge}
             maxAge={cookieNow.maxAge ?? null}
             onChange={(maxAge) => change({ cookie: { maxAge } })}
           />
@@ -116,6 +121,7 @@ export function OptionsBody() {
             name="secure"
             {...HELP.secure}
             effect={effects.secure}
+            whatIf={previews.secure}
             value={asChoice(cookieNow.secure)}
             choices={SECURE}
             onChange={(chosen) =>
@@ -152,6 +158,7 @@ export function OptionsBody() {
             name="unset"
             {...HELP.unset}
             effect={effects.unset}
+            whatIf={previews.unset}
             value={options.unset ?? LIBRARY_DEFAULTS.unset}
             choices={UNSET}
             onChange={(unset) => change({ unset })}
@@ -162,7 +169,7 @@ export function OptionsBody() {
 
         <Delays />
       </div>
-      <GeneratedCode options={options} lastChanged={lastChanged} />
+      <GeneratedCode options={options} trustProxy={world.trustProxy} lastChanged={lastChanged} />
       <p role="status" className="vh">
         {lastChanged.length > 0 && `Changed: ${lastChanged.join(', ')}.`}
       </p>

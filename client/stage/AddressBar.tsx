@@ -1,34 +1,66 @@
-/** The address bar of a virtual browser: a path typed there is visited. */
+/** The address bar of a virtual browser: by which way it goes to the server, and a path that is visited. */
+import { Lock, LockOpen } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import type { Doors, Transport } from '#shared/transport.ts';
 import type { BrowserState } from '#shared/world.ts';
-import { Button, FieldError } from '../ui/index.ts';
-import { readAddress, showAddress } from './address.ts';
+import { Button, FieldError, Select } from '../ui/index.ts';
+import { addressOver, readAddress, showAddress } from './address.ts';
+import type { TransportChoice } from './useTransport.ts';
+
+const WAYS: readonly { value: Transport; label: string }[] = [
+  { value: 'http', label: 'http://' },
+  { value: 'https', label: 'https://' },
+  { value: 'proxy', label: 'https:// through a proxy' },
+];
+
+const NOTES: Record<Transport, string | null> = {
+  http: null,
+  https: null,
+  proxy:
+    'TLS ends at a proxy. It hands the request on over plain HTTP and adds X-Forwarded-Proto: https; whether that counts is up to proxy and trust proxy, under More options.',
+};
 
 export interface AddressBarProps {
   browser: BrowserState;
-  port: number | null;
+  doors: Doors;
+  way: TransportChoice;
   disabled: boolean;
   /** Resolves to the sentence of a refusal, or null. */
-  onVisit: (path: string) => Promise<string | null>;
+  onVisit: (path: string, transport: Transport) => Promise<string | null>;
 }
 
 /** Give it the browser's name as key: what is typed belongs to one browser. */
-export function AddressBar({ browser, port, disabled, onVisit }: AddressBarProps) {
+export function AddressBar({ browser, doors, way, disabled, onVisit }: AddressBarProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const shown = browser.address === '' ? `localhost:${port ?? ''}/` : showAddress(browser.address);
+  const shown = showAddress(addressOver(way.transport, browser.address, doors));
+  const note = NOTES[way.transport];
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const address = readAddress(draft ?? shown, port);
+    const address = readAddress(draft ?? shown, doors, way.transport);
     if ('problem' in address) return setError(address.problem);
-    const refused = await onVisit(address.path);
+    const refused = await onVisit(address.path, address.transport);
     setError(refused);
     if (refused === null) setDraft(null);
   };
 
   return (
     <form className="address" onSubmit={submit}>
+      <span className="address-way" data-secure={way.transport !== 'http' || undefined}>
+        {way.transport === 'http' ? <LockOpen /> : <Lock />}
+        <Select
+          label={`Scheme in ${browser.name}’s browser`}
+          value={way.transport}
+          options={WAYS}
+          describedBy={note === null ? undefined : 'address-note'}
+          onChange={(transport) => {
+            way.choose(transport);
+            setDraft(null);
+            setError(null);
+          }}
+        />
+      </span>
       <input
         className="address-input"
         aria-label={`Address in ${browser.name}’s browser`}
@@ -50,6 +82,11 @@ export function AddressBar({ browser, port, disabled, onVisit }: AddressBarProps
       <Button size="sm" type="submit" disabled={disabled}>
         Go
       </Button>
+      {note !== null && (
+        <p id="address-note" className="address-note">
+          {note}
+        </p>
+      )}
       <FieldError id="address-error">{error}</FieldError>
     </form>
   );

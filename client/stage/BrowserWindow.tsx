@@ -1,42 +1,49 @@
 /** A virtual browser as a window: its address bar, what is loading, and the page that it shows. */
 import clsx from 'clsx';
 import { useState } from 'react';
+import type { Transport } from '#shared/transport.ts';
 import type { BrowserState } from '#shared/world.ts';
 import { useView } from '../model/hooks.tsx';
 import { AddressBar } from './AddressBar.tsx';
+import { transportOf } from './address.ts';
 import { PageFrame } from './PageFrame.tsx';
 import type { PageAct } from './pageVisit.ts';
 import { reasonPhrase } from './reasonPhrase.ts';
 import { useAct } from './useAct.ts';
+import type { TransportChoice } from './useTransport.ts';
 
 export interface BrowserWindowProps {
   browser: BrowserState;
   /** Nothing happened yet. */
   inviting: boolean;
+  way: TransportChoice;
 }
 
-export function BrowserWindow({ browser, inviting }: BrowserWindowProps) {
+export function BrowserWindow({ browser, inviting, way }: BrowserWindowProps) {
   const act = useAct();
-  const port = useView((state) => state.port);
+  const port = useView(({ world }) => world.port);
+  const tlsPort = useView(({ world }) => world.tlsPort);
+  const doors = { port, tlsPort };
   const live = useView((state) => state.connection === 'live');
   const [notice, setNotice] = useState<string | null>(null);
   const { name, page, loading, problem } = browser;
 
-  const visit = async (path: string): Promise<string | null> => {
+  const visit = async (path: string, transport: Transport): Promise<string | null> => {
     setNotice(null);
-    const result = await act({ type: 'visit', browser: name, method: 'GET', path });
+    const result = await act({ type: 'visit', browser: name, method: 'GET', path, transport });
     return result.ok ? null : result.error.message;
   };
   const follow = async (made: PageAct) => {
     if (made === null) return;
     if ('notice' in made) return setNotice(made.notice);
-    const result = await act({ type: 'visit', browser: name, ...made.visit });
+    const transport = transportOf(page?.url ?? '', doors);
+    const result = await act({ type: 'visit', browser: name, ...made.visit, transport });
     setNotice(result.ok ? null : result.error.message);
   };
 
   return (
     <>
-      <AddressBar key={name} browser={browser} port={port} disabled={!live} onVisit={visit} />
+      <AddressBar key={name} browser={browser} doors={doors} way={way} disabled={!live} onVisit={visit} />
       <div className="window-progress" data-loading={loading || undefined} aria-hidden="true" />
       <div className="window-page">
         {page !== null && <PageFrame page={page} browser={name} onAct={(made) => void follow(made)} />}

@@ -11,6 +11,7 @@ import { OutsidePanel } from './OutsidePanel.tsx';
 import { QuickActions } from './QuickActions.tsx';
 import { useAct } from './useAct.ts';
 import { useTab } from './useTab.ts';
+import { useTransport } from './useTransport.ts';
 import './browsers.css';
 
 /** What scrolls takes the focus, so that arrow keys can scroll it. */
@@ -28,6 +29,8 @@ export function BrowsersColumn() {
   const [error, setError] = useState<string | null>(null);
   const selected = browsers.find(({ name }) => name === tab) ?? null;
 
+  const way = useTransport(selected);
+
   const send = async (command: CommandInput): Promise<boolean> => {
     const result = await act(command);
     setError(result.ok ? null : result.error.message);
@@ -38,7 +41,8 @@ export function BrowsersColumn() {
     if (await send({ type: 'addBrowser', browser: name })) choose(name);
   };
   const visit = (made: QuickVisit['visit']) => {
-    if (selected !== null) void send({ type: 'visit', browser: selected.name, ...made });
+    if (selected === null) return;
+    void send({ type: 'visit', browser: selected.name, ...made, transport: way.transport });
   };
 
   return (
@@ -54,7 +58,7 @@ export function BrowsersColumn() {
           onRemove={(browser) => void send({ type: 'removeBrowser', browser })}
         />
         <div id="browser-panel" role="tabpanel" aria-labelledby={tabId(tab)} className="window-body">
-          {selected !== null && <BrowserWindow browser={selected} inviting={inviting} />}
+          {selected !== null && <BrowserWindow browser={selected} inviting={inviting} way={way} />}
           {selected === null && browsers.length > 0 && (
             <OutsidePanel exchange={exchange?.browser === null ? exchange : null} />
           )}

@@ -1,4 +1,5 @@
 /** The right of the stage: the request's way through the server, station by station, and the store below. */
+import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { HoldStation } from '#shared/holds.ts';
 import type { Station } from '#shared/trace.ts';
@@ -33,6 +34,7 @@ export function ServerColumn({ lit, selected, onSelect }: ServerColumnProps) {
 function Rack({ lit, selected, onSelect }: ServerColumnProps) {
   const exchange = useView((state) => state.exchange);
   const port = useView((state) => state.shown.port);
+  const tlsPort = useView((state) => state.shown.tlsPort);
   const running = useView((state) => state.shown.running);
   const browsers = useView((state) => state.world.browsers);
   const [chosen, choose] = useState<string | null>(null);
@@ -43,6 +45,13 @@ function Rack({ lit, selected, onSelect }: ServerColumnProps) {
       <div className="rack-head">
         <span className="led" data-off={!running || undefined} aria-hidden="true" />
         <b>localhost:{port ?? '…'}</b>
+        {tlsPort !== null && (
+          <span className="rack-tls" title={`https://localhost:${tlsPort}, with a certificate of its own`}>
+            <Lock />
+            <span className="vh">and over TLS at port </span>
+            {tlsPort}
+          </span>
+        )}
         {!running && <span className="rack-what">not running</span>}
         <HoldScope scope={scope} onChange={choose} />
       </div>

@@ -3,6 +3,7 @@ import clsx from 'clsx';
 import { useRef, useState } from 'react';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { TraceEventType } from '#shared/trace.ts';
+import type { Transport } from '#shared/transport.ts';
 import { useView } from '../model/hooks.tsx';
 import { Button, Envelope, type EnvelopeLine } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
@@ -69,15 +70,25 @@ const useRiding = (type: TraceEventType): boolean =>
 
 function requestLabel(exchange: ExchangeView | null, riding: boolean): string {
   if (exchange === null) return 'Request';
-  return exchange.arrived && !riding ? 'Request, delivered' : 'Request, on its way';
+  return `Request${WAYS[exchange.transport]}, ${exchange.arrived && !riding ? 'delivered' : 'on its way'}`;
 }
 
 function responseLabel(exchange: ExchangeView | null, riding: boolean): string {
   if (exchange === null) return 'Response';
-  if (exchange.status === null) return 'Response, not written';
-  if (exchange.outcome === 'aborted') return 'Response, cut off';
-  if (riding) return 'Response, on its way';
-  return exchange.outcome === 'running' ? 'Response, headers have left' : 'Response, delivered';
+  return `Response${WAYS[exchange.transport]}, ${progressOf(exchange, riding)}`;
+}
+
+const WAYS: Record<Transport, string> = {
+  http: '',
+  https: ' over TLS',
+  proxy: ' over TLS to a proxy',
+};
+
+function progressOf({ status, outcome }: ExchangeView, riding: boolean): string {
+  if (status === null) return 'not written';
+  if (outcome === 'aborted') return 'cut off';
+  if (riding) return 'on its way';
+  return outcome === 'running' ? 'headers have left' : 'delivered';
 }
 
 interface LaneProps {
@@ -127,6 +138,7 @@ function Lane({ direction, lines, ghost, label, done, all, onAll, count }: LaneP
           lines={drawn}
           ghost={ghost}
           pocketLabel={label}
+          sealed={exchange !== null && exchange.transport !== 'http'}
           wrap={all}
         >
           {onAll !== null && (

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCommand } from '#shared/commands.ts';
-import { readAddress, showAddress } from './address.ts';
+import { TRANSPORTS } from '#shared/transport.ts';
+import { addressOver, readAddress, showAddress, transportOf } from './address.ts';
 import { nextName } from './browserNames.ts';
 import { MAIN_VISITS, MORE_VISITS } from './demoRoutes.ts';
 import { pageDocument } from './pageDocument.ts';
 import { followLink, submitForm } from './pageVisit.ts';
 
+const DOORS = { port: 4000, tlsPort: 4443 };
 const PAGE = 'http://localhost:4000/cart';
 
 describe('an address', () => {
@@ -19,7 +21,30 @@ describe('an address', () => {
     ['localhost:4000', '/'],
     ['/a b', '/a%20b'],
     ['//evil.example/x', '/evil.example/x'],
-  ])('%j is the path %j', (typed, path) => expect(readAddress(typed, 4000)).toEqual({ path }));
+  ])('%j is the path %j', (typed, path) =>
+    expect(readAddress(typed, DOORS, 'http')).toEqual({ path, transport: 'http' }),
+  );
+
+  it.each([
+    ['https://localhost:4443/views', 'http', 'https'],
+    ['https://localhost/views', 'http', 'proxy'],
+    ['http://localhost:4000/views', 'https', 'http'],
+    ['localhost:4443/views', 'http', 'https'],
+    ['localhost:4000/views', 'proxy', 'http'],
+    ['localhost/views', 'proxy', 'proxy'],
+    ['/views', 'https', 'https'],
+  ] as const)('%j, while %s is chosen, goes over %s', (typed, chosen, transport) =>
+    expect(readAddress(typed, DOORS, chosen)).toEqual({ path: '/views', transport }),
+  );
+
+  it('is the same page by another way, and known again by its origin', () => {
+    for (const transport of TRANSPORTS) {
+      const url = addressOver(transport, `${PAGE}?a=1`, DOORS);
+      expect([new URL(url).pathname, transportOf(url, DOORS)]).toEqual(['/cart', transport]);
+      expect(url).toContain('?a=1');
+    }
+    expect(transportOf('', DOORS)).toBe('http');
+  });
 
   it.each([
     'http://localhost:4001/',
@@ -28,14 +53,16 @@ describe('an address', () => {
     'example.com/x',
     'http://[',
     'javascript://x',
-  ])('%j is not of the sandbox', (typed) => expect(readAddress(typed, 4000)).toHaveProperty('problem'));
+  ])('%j is not of the sandbox', (typed) =>
+    expect(readAddress(typed, DOORS, 'http')).toHaveProperty('problem'),
+  );
 
   it('is a path that the sandbox accepts, or a problem, whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
-        const address = readAddress(typed, 4000);
+        const address = readAddress(typed, DOORS, 'https');
         if ('problem' in address) return;
-        const command = { type: 'visit', browser: 'Alice', method: 'GET', path: address.path };
+        const command = { type: 'visit', browser: 'Alice', method: 'GET', ...address };
         if (!address.path.startsWith('//')) expect(parseCommand(command)).toHaveProperty('command');
       }),
     );

@@ -1,8 +1,20 @@
 /** Something that happened between exchanges, as a line across the timeline. */
-import { AppWindow, Code2, Database, FastForward, Hand, Power, Settings2, TriangleAlert, Users, Wrench } from 'lucide-react';
+import {
+  AppWindow,
+  Code2,
+  Database,
+  FastForward,
+  Hand,
+  Power,
+  Settings2,
+  TriangleAlert,
+  Users,
+  Wrench,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TraceEvent } from '#shared/trace.ts';
 import { describe } from '../explain/events.ts';
+import { CELL } from './gridRoles.ts';
 
 export interface NoteCellsProps {
   event: TraceEvent;
@@ -13,7 +25,7 @@ export interface NoteCellsProps {
 export function NoteCells({ event, button }: NoteCellsProps) {
   const { details } = describe(event);
   return (
-    <td role="gridcell" className="log-said" colSpan={9}>
+    <td {...CELL} className="log-said" colSpan={9}>
       <Icon event={event} />
       {button}
       {details.length > 0 && event.type !== 'browser.cookie' && <span>{details.join(', ')}</span>}

@@ -1,6 +1,6 @@
 /** A message on the wire: the letter with its exact lines, in a pocket that says which way it goes. */
 import clsx from 'clsx';
-import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Lock } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import './envelope.css';
 
@@ -20,6 +20,8 @@ export interface EnvelopeProps {
   /** Not written yet. */
   ghost?: boolean | undefined;
   pocketLabel: string;
+  /** Nobody on the way can read it: the label should say so, too. */
+  sealed?: boolean | undefined;
   /** Breaks long lines instead of cutting them off. */
   wrap?: boolean | undefined;
   /** Below the lines, such as a button that shows them all. */
@@ -27,7 +29,8 @@ export interface EnvelopeProps {
   ref?: Ref<HTMLElement> | undefined;
 }
 
-export function Envelope({ direction, lines, ghost, pocketLabel, wrap, children, ref }: EnvelopeProps) {
+export function Envelope(props: EnvelopeProps) {
+  const { direction, lines, ghost, pocketLabel, sealed, wrap, children, ref } = props;
   return (
     <article
       ref={ref}
@@ -48,6 +51,7 @@ export function Envelope({ direction, lines, ghost, pocketLabel, wrap, children,
         </svg>
         <span>
           {direction === 'request' ? <ArrowRight /> : <ArrowLeft />}
+          {sealed && <Lock />}
           {pocketLabel}
         </span>
       </div>

@@ -53,6 +53,7 @@ export class Exchange {
       path,
       req.rawHeaders.slice(),
       this.cookieHeader,
+      Reflect.get(req.socket, 'encrypted') === true,
     ]);
   }
 

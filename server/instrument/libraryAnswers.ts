@@ -3,11 +3,12 @@
  * one is a no. The conditions are decide()'s; where it would have answered otherwise, that is said aloud.
  */
 import type { Request, Response } from 'express';
+import { keyOf } from '#shared/decisionKey.ts';
 import type { DecisionFacts } from '#shared/decisions.ts';
 import type { Question } from '#shared/trace.ts';
 import type { Exchange } from './exchange.ts';
 import type { LibraryMemory, Settings } from './libraryMemory.ts';
-import { answersAtEnd, type CommitMethod, keyOf, recall } from './recall.ts';
+import { answersAtEnd, type CommitMethod, recall } from './recall.ts';
 import type { Reporter } from './reporter.ts';
 import { contentsOf } from './sessionText.ts';
 import { type HeaderBlock, setCookieLines } from './wireHeaders.ts';

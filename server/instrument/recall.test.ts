@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { keyOf } from '#shared/decisionKey.ts';
 import { decide } from '#shared/decisions.ts';
-import { keyOf, recall } from './recall.ts';
+import { recall } from './recall.ts';
 
 test('what is remembered is what would be decided, whatever the facts and options', () => {
   const id = fc.constantFrom('a', 'b', '', undefined, 7);

@@ -25,6 +25,7 @@ export type Sighting =
       path: string,
       rawHeaders: readonly string[],
       cookie: string,
+      tls: boolean,
     ]
   | [
       kind: 'store-called',
@@ -70,10 +71,11 @@ export function factsOf(sighting: Sighting): TraceFact[] {
     case 'fact':
       return [sighting[1]];
     case 'request': {
-      const [, exchange, browser, visit, method, path, rawHeaders, cookie] = sighting;
+      const [, exchange, browser, visit, method, path, rawHeaders, cookie, tls] = sighting;
       const headers = requestHeaders(rawHeaders);
       const cookies = splitCookieHeader(cookie);
-      return [{ type: 'request.started', browser, visit, method, path, headers, cookies, exchange }];
+      const asked = { browser, visit, method, path, headers, cookies, ...(tls ? { tls } : {}) };
+      return [{ type: 'request.started', ...asked, exchange }];
     }
     case 'store-called': {
       const [, exchange, call, method, sid, caller] = sighting;
@@ -137,7 +139,7 @@ function decision(
   { decided, sid, exchange }: { decided: number; sid: string | null; exchange: Exchange },
 ): TraceFact {
   const { conditions } = recall(question, decided);
-  return { type: 'decision', question, answer, sid, conditions, exchange };
+  return { type: 'decision', question, answer, sid, conditions, facts: decided, exchange };
 }
 
 function setCookie(raw: string, isOwn: boolean, exchange: Exchange): TraceFact {

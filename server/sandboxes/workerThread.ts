@@ -7,6 +7,7 @@ import { LIMITS } from '#shared/limits.ts';
 import { type Refusal, refusal } from '#shared/refusal.ts';
 import type { FromWorker, ToWorker, WorkerCommand, WorkerStart } from '../worker/messages.ts';
 import type { Batch } from '../worker/recorder.ts';
+import { certificateOfProcess } from './certificate.ts';
 
 const PING_MS = 1000;
 /** A worker that can't close its port in this time is ended the hard way. */
@@ -68,6 +69,7 @@ export class WorkerThread {
       this.#silent = 0;
       if (message.type === 'trace') this.#events.trace(message);
       else if (message.type === 'result') this.#answer(message.id, message.refused);
+      else if (message.type === 'certificate') void this.#giveCertificate();
       else if (message.type === 'ready') {
         this.#pings = setInterval(() => this.#ping(), PING_MS).unref();
         ready(message);
@@ -115,6 +117,13 @@ export class WorkerThread {
       this.#post({ type: 'stop' });
     });
     await this.#worker.terminate();
+  }
+
+  async #giveCertificate(): Promise<void> {
+    const problem = (error: unknown) => ({
+      problem: `No certificate could be made: ${error instanceof Error ? error.message : String(error)}`,
+    });
+    this.#post({ type: 'certificate', certificate: await certificateOfProcess().catch(problem) });
   }
 
   #ping(): void {

@@ -22,7 +22,8 @@ async function browserBefore(lines: readonly string[]) {
       if (fact.type === 'browser.failed') throw new Error(fact.message);
       if (fact.type === 'browser.cookie') facts.push(fact);
     },
-    port: () => listening.port,
+    doors: () => ({ port: listening.port, tlsPort: null }),
+    certificate: () => Promise.reject(new Error('There is none.')),
     nextExchange: () => {
       exchanges += 1;
       return exchanges;

@@ -2,6 +2,7 @@
  * Entry of a sandbox's worker thread: takes the start message, answers commands and pings, hands out the trace.
  */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { AskedCertificate } from './askedCertificate.ts';
 import { installClock } from './clock.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';
 import { Recorder } from './recorder.ts';
@@ -28,9 +29,11 @@ async function run(port: MessagePort, start: WorkerStart): Promise<void> {
   process.on('deprecation', (warning: Error) => {
     recorder.record({ type: 'warning', source: 'express-session', text: warning.message, exchange: null });
   });
-  const world = new SandboxWorld(start, recorder);
+  const certificate = new AskedCertificate(() => send({ type: 'certificate' }));
+  const world = new SandboxWorld(start, recorder, () => certificate.get());
   port.on('message', (message: ToWorker) => {
     if (message.type === 'ping') send({ type: 'pong' });
+    else if (message.type === 'certificate') certificate.answered(message.certificate);
     else if (message.type === 'command')
       void world.execute(message.command).then((refused) => {
         recorder.flush();

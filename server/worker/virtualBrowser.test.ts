@@ -10,19 +10,20 @@ async function browserAt(answer: RequestListener) {
   const listening = await listen(createServer(answer), 0);
   onTestFinished(() => listening.close());
   const facts: TraceFact[] = [];
-  const announced = new Set<number>();
+  const announced = new Set<string>();
   let exchanges = 0;
   const browser = new VirtualBrowser('Alice', {
     sink: (fact) => facts.push(fact),
-    port: () => listening.port,
+    doors: () => ({ port: listening.port, tlsPort: null }),
+    certificate: () => Promise.reject(new Error('There is none.')),
     nextExchange: () => {
       exchanges += 1;
       return exchanges;
     },
     nextVisit: () => 1,
-    announce: (port) => {
-      announced.add(port);
-      return () => announced.delete(port);
+    announce: (connection) => {
+      announced.add(connection);
+      return () => announced.delete(connection);
     },
   });
   const of = <T extends TraceFact['type']>(type: T) =>

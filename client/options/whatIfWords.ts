@@ -1,0 +1,112 @@
+/** What another value of an option would have done to the exchanges on screen, in a few words. Pure. */
+import type { SessionOptions } from '#shared/options.ts';
+import {
+  type Asked,
+  differs,
+  type Ending,
+  type Outcome,
+  type Preview,
+  type Recorded,
+  whatIf,
+} from '#shared/whatIf.ts';
+import { formatDuration } from './duration.ts';
+
+/** Numbers of exchanges that are named; the others are counted. */
+const NAMED = 6;
+
+const COMMITS: Record<string, string> = {
+  'set touch': 'touched, not saved',
+  'touch set': 'saved, not only touched',
+  'set null': 'not saved',
+  'null set': 'saved',
+  'null destroy': 'destroyed',
+  'destroy null': 'not destroyed',
+};
+
+function wordsOf(outcome: Outcome): string {
+  if ('carries' in outcome)
+    return outcome.carries ? 'still with its cookie' : 'without its cookie, which had ended';
+  const { was, would } = outcome;
+  return [
+    commitWords(was, would),
+    was.cookie === would.cookie ? '' : would.cookie ? 'Set-Cookie' : 'no Set-Cookie',
+  ]
+    .filter((words) => words !== '')
+    .join(', ');
+}
+
+const commitWords = ({ commit: was }: Ending, { commit: would }: Ending): string =>
+  was === would ? '' : (COMMITS[`${was} ${would}`] ?? `${would ?? 'nothing'} instead of ${was ?? 'nothing'}`);
+
+/** Which exchanges would have gone another way, and how; null where there is none to tell of. */
+export function sayPreview({ told, untold }: Preview): string | null {
+  const groups = new Map<string, number[]>();
+  for (const [id, outcome] of told) {
+    if (!differs(outcome)) continue;
+    const words = wordsOf(outcome);
+    groups.set(words, [...(groups.get(words) ?? []), id]);
+  }
+  if (told.size === 0) return null;
+  if (groups.size === 0)
+    return untold.length === 0 ? 'no exchange would differ.' : 'nothing that can be told.';
+  const parts = [...groups].map(([words, ids]) => `${numbers(ids)} ${words}`);
+  const rest = untold.length === 0 ? '' : ` ${numbers(untold)} would build on that.`;
+  return `${parts.join('; ')}.${rest}`;
+}
+
+function numbers(ids: readonly number[]): string {
+  const named = ids.slice(0, NAMED).map((id) => `#${id}`);
+  const more = ids.length - named.length;
+  return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
+}
+
+export interface WhatIf {
+  /** The other value, as one would say it: "off", "destroy". */
+  value: string;
+  text: string;
+}
+export type AskedName = 'resave' | 'saveUninitialized' | 'rolling' | 'unset' | 'secure' | 'maxAge';
+
+const MINUTE_MS = 60_000;
+
+/** The value that is asked about: the other one where there are two, else the one that says most. */
+function other(name: AskedName, options: SessionOptions): { value: string; asked: Asked } {
+  switch (name) {
+    case 'resave':
+    case 'saveUninitialized': {
+      const next = !(options[name] ?? true);
+      return { value: next ? 'on' : 'off', asked: { [name]: next } };
+    }
+    case 'rolling': {
+      const rolling = !(options.rolling ?? false);
+      return { value: rolling ? 'on' : 'off', asked: { rolling } };
+    }
+    case 'unset': {
+      const unset = options.unset === 'destroy' ? 'keep' : 'destroy';
+      return { value: unset, asked: { unset } };
+    }
+    case 'secure': {
+      const secure = options.cookie?.secure !== true;
+      return { value: String(secure), asked: { cookie: { secure } } };
+    }
+    case 'maxAge': {
+      const maxAge = (options.cookie?.maxAge ?? null) === null ? MINUTE_MS : null;
+      return { value: maxAge === null ? 'none' : formatDuration(maxAge), asked: { cookie: { maxAge } } };
+    }
+  }
+}
+
+const ASKED: readonly AskedName[] = ['resave', 'saveUninitialized', 'rolling', 'unset', 'secure', 'maxAge'];
+
+/** For each option of which something can be told. */
+export function whatIfs(
+  records: readonly Recorded[],
+  options: SessionOptions,
+): Partial<Record<AskedName, WhatIf>> {
+  const found = ASKED.flatMap((name): [AskedName, WhatIf][] => {
+    const { value, asked } = other(name, options);
+    const text = sayPreview(whatIf(records, asked));
+    return text === null ? [] : [[name, { value, text }]];
+  });
+  return Object.fromEntries(found);
+}
