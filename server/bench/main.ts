@@ -3,6 +3,7 @@
  * the peer beside us and the limit that we set ourselves; judges nothing in a timed test.
  */
 import { isMainThread, workerData } from 'node:worker_threads';
+import { fidelity } from './fidelity.ts';
 import { paint } from './paint.ts';
 import { restore } from './restore.ts';
 import { playRole, Role } from './roles.ts';
@@ -10,28 +11,49 @@ import { sandboxes } from './sandboxes.ts';
 import { type Row, table } from './table.ts';
 import { throughput } from './throughput.ts';
 
-const SUITES: Record<string, { title: string; run: () => Promise<Row[]> }> = {
+interface Suite {
+  title: string;
+  /** `numbers` are those that stand behind its name. */
+  run: (numbers: readonly number[]) => Promise<Row[]>;
+  /** Proves rather than measures, and takes its time. */
+  onlyByName?: true;
+}
+
+const SUITES: Record<string, Suite> = {
   throughput: { title: 'Requests a second, GET /views with one session', run: throughput },
   paint: { title: 'From the event on the server to the painted row, in a real browser', run: paint },
   sandboxes: { title: 'Sandboxes side by side', run: sandboxes },
   restore: { title: 'Back to a snapshot', run: restore },
+  fidelity: {
+    title: 'Bare and instrumented express-session, case by case',
+    run: fidelity,
+    onlyByName: true,
+  },
 };
 
 if (!isMainThread) await playRole(Role.parse(workerData));
 
-/** Runs the suites named, or all. */
+/** Runs the suites named, each with the numbers behind its name, or all that measure. */
 export async function bench(argv: string[]): Promise<void> {
-  const unknown = argv.find((name) => !(name in SUITES));
-  if (unknown !== undefined) {
-    console.error(
-      `There is no suite "${unknown}": use one of ${Object.keys(SUITES).join(', ')}, or none for all.`,
-    );
-    process.exitCode = 1;
-    return;
+  const asked = new Map<string, number[]>();
+  let numbers: number[] = [];
+  for (const word of argv) {
+    if (word in SUITES) {
+      numbers = [];
+      asked.set(word, numbers);
+    } else if (/^\d+$/.test(word) && asked.size > 0) numbers.push(Number(word));
+    else {
+      console.error(
+        `There is no suite "${word}": use one of ${Object.keys(SUITES).join(', ')}, or none for all that measure.`,
+      );
+      process.exitCode = 1;
+      return;
+    }
   }
-  for (const [name, { title, run }] of Object.entries(SUITES)) {
-    if (argv.length > 0 && !argv.includes(name)) continue;
+  for (const [name, { title, run, onlyByName }] of Object.entries(SUITES)) {
+    const wanted = asked.size === 0 ? !onlyByName : asked.has(name);
+    if (!wanted) continue;
     console.log(`\n${title}\n`);
-    console.log(table(await run()));
+    console.log(table(await run(asked.get(name) ?? [])));
   }
 }

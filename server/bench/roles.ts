@@ -9,7 +9,8 @@ import { io } from 'socket.io-client';
 import { z } from 'zod';
 import { TUTORIAL_OPTIONS } from '#shared/options.ts';
 import { listen } from '../listen.ts';
-import { chosenApp } from '../worker/demo/chosenApp.ts';
+import { demoApp } from '../worker/demoApp.ts';
+import { playFidelity } from './fidelity.ts';
 
 export const Role = z.discriminatedUnion('role', [
   z.object({ role: z.literal('bare') }),
@@ -20,6 +21,7 @@ export const Role = z.discriminatedUnion('role', [
     rate: z.number().describe('Requests a second.'),
     count: z.number(),
   }),
+  z.object({ role: z.literal('fidelity'), cases: z.number(), seed: z.number() }),
 ]);
 export type Role = z.infer<typeof Role>;
 
@@ -28,13 +30,14 @@ export async function playRole(role: Role): Promise<void> {
   if (role.role === 'bare') {
     const { secret, resave, saveUninitialized, cookie } = TUTORIAL_OPTIONS;
     const maxAge = cookie?.maxAge ?? 0;
-    const app = chosenApp(session({ secret, resave, saveUninitialized, cookie: { maxAge } }));
+    const app = demoApp(session({ secret, resave, saveUninitialized, cookie: { maxAge } }));
     app.disable('x-powered-by');
     app.disable('etag');
     const { port } = await listen(createServer(app), 0);
     parentPort?.postMessage(port);
     return;
   }
+  if (role.role === 'fidelity') return playFidelity(role);
   if (role.role === 'load') {
     await sendSteadily(role);
     parentPort?.postMessage(0);

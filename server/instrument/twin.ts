@@ -1,196 +1,21 @@
 /**
- * For the test of faithfulness: the same app twice, around the bare and around the instrumented library, driven
- * with the same raw requests. What differs between the two is a fault of the instrumentation.
+ * For the proof of fidelity: a server of one of the twins, an app around a session middleware, and the lines on which
+ * raw requests reach it. What a handler does is in twinHandlers.ts.
  */
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import { got, put } from './observedApp.ts';
-
-/** What a handler of the app does; each is named and told apart by its path. */
-export const HANDLERS = {
-  read: (req: Request, res: Response) => void res.send(`read ${got(req, 'note')}`),
-  change: (req: Request, res: Response) => {
-    if (req.session) put(req, 'note', Number(got(req, 'note') ?? 0) + 1);
-    res.send('changed');
-  },
-  same: (req: Request, res: Response) => {
-    put(req, 'note', got(req, 'note'));
-    res.send('assigned the same');
-  },
-  touch: (req: Request, res: Response) => void res.send(String(Boolean(req.session.touch()))),
-  maxAge: (req: Request, res: Response) => {
-    req.session.cookie.maxAge = 5000;
-    res.send('shorter');
-  },
-  noExpiry: (req: Request, res: Response) => {
-    req.session.cookie.expires = null;
-    res.send('a cookie until the browser closes');
-  },
-  secureNow: (req: Request, res: Response) => {
-    req.session.cookie.secure = true;
-    put(req, 'note', 'secret');
-    res.send('secure from now on');
-  },
-  unwritable: (req: Request, res: Response) => {
-    req.session.cookie.path = '/;';
-    put(req, 'note', 'never sent');
-    res.send('a cookie that can’t be written');
-  },
-  save: (req: Request, res: Response) => {
-    put(req, 'note', 'saved');
-    req.session.save((error) => res.send(`saved ${error}`));
-  },
-  saveOnly: (req: Request, res: Response) => void req.session.save((error) => res.send(`saved ${error}`)),
-  saveThenChange: (req: Request, res: Response) => {
-    put(req, 'note', 'saved');
-    req.session.save(() => {
-      put(req, 'note', 'changed after the save');
-      res.send('saved, then changed');
-    });
-  },
-  setDirectly: (req: Request, res: Response) => {
-    put(req, 'note', 'set');
-    Reflect.apply(req.sessionStore.set, req.sessionStore, [
-      req.sessionID,
-      req.session,
-      () => res.send('set past save()'),
-    ]);
-  },
-  reload: (req: Request, res: Response) => {
-    put(req, 'note', 'lost by reloading');
-    req.session.reload((error) => res.send(`reloaded ${error} ${got(req, 'note')}`));
-  },
-  reloadThenSave: (req: Request, res: Response) => {
-    req.session.reload(() => {
-      put(req, 'note', 'saved after reloading');
-      req.session.save(() => res.send('reloaded, saved'));
-    });
-  },
-  regenerate: (req: Request, res: Response) => void req.session.regenerate(() => res.send('another id')),
-  regenerateThenChange: (req: Request, res: Response) => {
-    req.session.regenerate(() => {
-      put(req, 'note', 'anew');
-      res.send('another id, changed');
-    });
-  },
-  regenerateThenSave: (req: Request, res: Response) => {
-    req.session.regenerate(() => {
-      put(req, 'note', 'anew');
-      req.session.save(() => res.send('another id, saved'));
-    });
-  },
-  regenerateTwice: (req: Request, res: Response) => {
-    req.session.regenerate(() => req.session.regenerate(() => res.send('two more ids')));
-  },
-  destroy: (req: Request, res: Response) => void req.session.destroy(() => res.send('destroyed')),
-  destroyAndGo: (req: Request, res: Response) => {
-    req.session.destroy(() => {});
-    res.send('destroying');
-  },
-  nothing: (req: Request, res: Response) => {
-    Object.assign(req, { session: null });
-    res.send('no session');
-  },
-  deleted: (req: Request, res: Response) => {
-    Reflect.deleteProperty(req, 'session');
-    res.send('no session');
-  },
-  otherId: (req: Request, res: Response) => {
-    req.sessionID = 'an id of its own';
-    res.send('another req.sessionID');
-  },
-  noId: (req: Request, res: Response) => {
-    Reflect.deleteProperty(req, 'sessionID');
-    res.send('no req.sessionID');
-  },
-  stream: (req: Request, res: Response) => {
-    note(res, `write() answered ${res.write('one ')}`);
-    put(req, 'note', 'changed in the stream');
-    res.write('two ');
-    res.end('three');
-  },
-  slowStream: (req: Request, res: Response) => {
-    put(req, 'note', 'changed before the stream');
-    res.write('one ');
-    setImmediate(() => res.end());
-  },
-  flush: (_req: Request, res: Response) => {
-    res.flushHeaders();
-    setImmediate(() => res.end('after the headers'));
-  },
-  pipe: (_req: Request, res: Response) =>
-    void res.sendFile('tsconfig.json', { root: process.cwd(), lastModified: false }),
-  ownCookie: (_req: Request, res: Response) => void res.cookie('own', 'value').send('own cookie'),
-  sameName: (req: Request, res: Response) => {
-    put(req, 'note', 'with a rival');
-    res.cookie('connect.sid', 's:rival.signature').send('the same name');
-  },
-  cleared: (req: Request, res: Response) =>
-    void req.session.destroy(() => res.clearCookie('connect.sid').send('cleared')),
-  writeHead: (_req: Request, res: Response) => {
-    res.writeHead(201, 'Made', { 'Set-Cookie': ['a=1', 'b=2'], 'X-Own': 'yes' });
-    res.end('headers by hand');
-  },
-  writeHeadArray: (_req: Request, res: Response) => {
-    res.writeHead(200, ['Set-Cookie', 'a=1', 'X-Own', 'yes']);
-    res.end('headers as a list');
-  },
-  badStatus: (_req: Request, res: Response) => void res.writeHead(9999),
-  badHeader: (_req: Request, res: Response) => void res.setHeader('X-Bad', 'a\nb'),
-  empty: (_req: Request, res: Response) => void res.status(204).end(),
-  notModified: (_req: Request, res: Response) => void res.status(304).end('dropped'),
-  redirect: (req: Request, res: Response) => {
-    put(req, 'note', 'redirected');
-    res.redirect('/read');
-  },
-  twice: (_req: Request, res: Response) => {
-    const answers: unknown[] = [res.end('once'), res.end()];
-    note(res, `end() answered ${answers.map((answer) => (answer === res ? 'res' : String(answer)))}`);
-  },
-  endOnly: (_req: Request, res: Response) => void res.end(),
-  endBytes: (_req: Request, res: Response) => {
-    res.setHeader('Content-Length', '6');
-    res.end('c2l4IGJ5', 'base64');
-  },
-  throws: () => {
-    throw new Error('thrown by the handler');
-  },
-  rejects: async () => {
-    throw new Error('rejected by the handler');
-  },
-  changeThenThrow: (req: Request) => {
-    put(req, 'note', 'thrown after');
-    throw new Error('thrown after a change');
-  },
-  storeTalk: (req: Request, res: Response) => {
-    const { sessionStore, sessionID } = req;
-    sessionStore.get(sessionID, (_error, found) => {
-      sessionStore.destroy('nobody');
-      sessionStore.load(sessionID, () => {
-        sessionStore.length?.((_failed, length) => res.send(`${typeof found} ${length}`));
-      });
-    });
-  },
-};
-
-/** What a handler saw and no header tells. */
-const note = (res: Response, text: string): void => {
-  const notes: unknown = res.app.locals.notes;
-  if (Array.isArray(notes)) notes.push(text);
-};
-
-/** Those that end the response where nobody catches what a store throws, with or without instrumentation. */
-export const ENDING_UNWATCHED = 'slowStream flush pipe destroyAndGo reload reloadThenSave storeTalk'.split(
-  ' ',
-);
+import { HANDLERS } from './twinHandlers.ts';
 
 const BY_PATH = new Map<string, (req: Request, res: Response) => unknown>(
   Object.entries(HANDLERS).map(([name, handler]) => [`/${name}`, handler]),
 );
 
-/** The app around a middleware. Dates and the wording of errors are kept out: they differ by themselves. */
+/** What the library threw out of res.end(): it counts the response as ended and never will end it. */
+const IS_NO_END = /threw$|^Converting circular/;
+
+/** The app around a middleware. Dates are kept out: they differ by themselves. */
 export function twinApp(middleware: express.RequestHandler, notes: string[]): RequestListener {
   const app = express();
   app.locals.notes = notes;
@@ -210,8 +35,7 @@ export function twinApp(middleware: express.RequestHandler, notes: string[]): Re
       notes.push(String(thrown));
       req.socket.destroy();
     }
-    // The library ended the response and never will: the store threw on the way.
-    if (error.message.endsWith('threw')) req.socket.destroy();
+    if (IS_NO_END.test(error.message)) req.socket.destroy();
   });
   return app;
 }
@@ -219,10 +43,25 @@ export function twinApp(middleware: express.RequestHandler, notes: string[]): Re
 /** A server whose app can be changed between requests. */
 export class TwinServer {
   readonly #server: Server;
+  readonly #lines: Line[] = [];
+  readonly #byPort = new Map<number, Line>();
   app: RequestListener = (_req, res) => void res.end();
+  /** Goes up whenever a request has come or a response has gone. */
+  progress = 0;
 
   constructor() {
-    this.#server = createServer((req, res) => this.app(req, res));
+    this.#server = createServer((req, res) => {
+      const line = this.#byPort.get(req.socket.remotePort ?? 0);
+      this.progress += 1;
+      line?.arrived(req.socket);
+      res.on('close', () => {
+        this.progress += 1;
+        line?.answered();
+      });
+      this.app(req, res);
+    });
+    // A line may lie idle for long, and its end must come from a response alone.
+    Object.assign(this.#server, { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 });
   }
 
   async start(): Promise<void> {
@@ -230,22 +69,111 @@ export class TwinServer {
     await once(this.#server, 'listening');
   }
 
-  /** Sends bytes on a connection of their own and answers every byte that comes back. */
-  send(text: string): Promise<string> {
+  /** Sends a request on that line. `here` resolves when it has arrived, `answer` with every byte that comes back. */
+  send(index: number, text: string): { here: Promise<void>; answer: Promise<string> } {
     const address = this.#server.address();
     const port = address !== null && typeof address === 'object' ? address.port : 0;
-    return new Promise((resolve, reject) => {
-      const chunks: Buffer[] = [];
-      const socket = connect(port, '127.0.0.1', () => socket.write(text));
-      socket.setTimeout(5000, () => reject(new Error(`No answer to ${text}`)));
-      socket.on('data', (chunk) => chunks.push(chunk));
-      socket.on('error', () => {});
-      socket.on('close', () => resolve(Buffer.concat(chunks).toString('latin1')));
-    });
+    this.#lines[index] ??= new Line(port, this.#byPort);
+    return this.#lines[index].send(text);
   }
 
   stop(): void {
     this.#server.closeAllConnections();
     this.#server.close();
+  }
+}
+
+/** Milliseconds after which an answer counts as lost. */
+const LOST_MS = 5000;
+
+const isOver = (socket: Socket): boolean => socket.destroyed || socket.writableEnded;
+
+/** A connection that is kept for the next request, and made anew where the server has ended it. */
+class Line {
+  readonly #port: number;
+  readonly #byPort: Map<number, Line>;
+  #socket: Socket | null = null;
+  /** The server's end of it. */
+  #far: Socket | null = null;
+  #chunks: Buffer[] = [];
+  #here: () => void = () => {};
+  #done: (answer: string) => void = () => {};
+  /** Bytes that the connection has brought when the answer is complete; null: known when it closes. */
+  #complete: number | null = null;
+
+  constructor(port: number, byPort: Map<number, Line>) {
+    this.#port = port;
+    this.#byPort = byPort;
+  }
+
+  send(text: string): { here: Promise<void>; answer: Promise<string> } {
+    const here = new Promise<void>((resolve) => {
+      this.#here = resolve;
+    });
+    return { here, answer: this.#exchange(text) };
+  }
+
+  async #exchange(text: string): Promise<string> {
+    const before = this.#socket;
+    // This side may not have learnt yet that the server has ended it.
+    if (before !== null && this.#far !== null && isOver(this.#far)) await once(before, 'close');
+    const socket = this.#socket ?? this.#connect();
+    this.#chunks = [];
+    this.#complete = null;
+    const answer = new Promise<string>((resolve) => {
+      this.#done = resolve;
+    });
+    const lost = setTimeout(() => {
+      this.#chunks.push(Buffer.from(`and nothing more for ${LOST_MS} ms after ${text}`));
+      socket.destroy();
+    }, LOST_MS);
+    socket.write(text);
+    const bytes = await answer;
+    clearTimeout(lost);
+    this.#here();
+    return bytes;
+  }
+
+  #connect(): Socket {
+    const socket = connect(this.#port, '127.0.0.1');
+    this.#socket = socket;
+    this.#far = null;
+    let own = 0;
+    socket.on('connect', () => {
+      own = socket.localPort ?? 0;
+      this.#byPort.set(own, this);
+    });
+    socket.on('data', (chunk) => {
+      this.#chunks.push(chunk);
+      this.#look();
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      this.#byPort.delete(own);
+      this.#socket = null;
+      this.#finish();
+    });
+    return socket;
+  }
+
+  /** The server has the request, on this end of the connection. */
+  arrived(far: Socket): void {
+    this.#far = far;
+    this.#here();
+  }
+
+  /** The server is through with the response. */
+  answered(): void {
+    this.#complete = this.#far === null || isOver(this.#far) ? null : this.#far.bytesWritten;
+    this.#look();
+  }
+
+  #look(): void {
+    if (this.#complete !== null && (this.#socket?.bytesRead ?? 0) >= this.#complete) this.#finish();
+  }
+
+  #finish(): void {
+    this.#complete = null;
+    this.#done(Buffer.concat(this.#chunks).toString('latin1'));
   }
 }

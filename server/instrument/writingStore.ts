@@ -1,7 +1,16 @@
 /** For the tests of this room: stores that behave in the ways that stores do, and write down what they are asked. */
 import session from 'express-session';
 
-export const STORE_KINDS = ['memory', 'synchronous', 'without touch', 'slow', 'failing', 'throwing'] as const;
+export const STORE_KINDS = [
+  'memory',
+  'synchronous',
+  'without touch',
+  'slow',
+  'failing',
+  'failing to read',
+  'without its file',
+  'throwing',
+] as const;
 export type StoreKind = (typeof STORE_KINDS)[number];
 
 type Callback = (error?: unknown, value?: unknown) => void;
@@ -13,6 +22,9 @@ export class WritingStore extends session.MemoryStore {
   readonly #kind: StoreKind;
   /** Calls that have no answer yet. */
   pending = 0;
+  /** With it, a call that has a callback waits in `waiting` until it is told to go. */
+  waits = false;
+  readonly waiting: (() => void)[] = [];
 
   constructor(kind: StoreKind) {
     super();
@@ -44,17 +56,30 @@ export class WritingStore extends session.MemoryStore {
       this.written.push(`${method} answers ${results[0]} ${JSON.stringify(results[1])}`);
       callback(...results);
     };
-    return this.#answer(method, (told) => run([...args.slice(0, -1), told]), answer);
+    const go = () => this.#answer(method, (told) => run([...args.slice(0, -1), told]), answer);
+    if (!this.waits || (this.#kind === 'synchronous' && method !== 'get')) return go();
+    this.waiting.push(go);
+    return undefined;
   }
 
   #answer(method: string, run: (told: Callback) => unknown, answer: Callback): unknown {
-    if (this.#kind === 'failing' && method !== 'get')
-      return setImmediate(answer, new Error(`${method} failed`));
+    const failure = failureOf(this.#kind, method);
+    if (failure !== null) return setImmediate(answer, failure);
     if (this.#kind === 'slow') return run((...results) => later(3, () => answer(...results)));
     if (this.#kind !== 'synchronous' || method === 'get') return run(answer);
     run(() => {});
     return answer();
   }
+}
+
+/** What a store of that kind answers instead of doing it. */
+function failureOf(kind: StoreKind, method: string): Error | null {
+  if (kind === 'failing' && method !== 'get') return new Error(`${method} failed`);
+  if (kind === 'failing to read' && method === 'get') return new Error('get failed');
+  // For express-session that means: no such session.
+  if (kind === 'without its file' && method === 'get')
+    return Object.assign(new Error('no such file'), { code: 'ENOENT' });
+  return null;
 }
 
 /** Some turns of the event loop later: slow, and yet in the same order every time. */
