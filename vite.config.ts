@@ -127,6 +127,10 @@ export default defineConfig(({ mode }) => {
   if (mode === 'screenshots') return screenshots;
   if (mode === 'server') return server(path('dist/server'), programs);
   if (mode === 'server-dev')
-    return server(path('.cache/server'), { ...programs, bench: 'server/bench/main.ts' });
+    return server(path('.cache/server'), {
+      ...programs,
+      bench: 'server/bench/main.ts',
+      lessons: 'server/lessons/main.ts',
+    });
   return client;
 });

@@ -23,7 +23,7 @@ async function bundleServer() {
 
 /**
  * @param {string} folder
- * @param {'main.js' | 'bench.js'} file
+ * @param {'main.js' | 'bench.js' | 'lessons.js'} file
  */
 function load(folder, file) {
   return import(pathToFileURL(join(folder, file)).href);
@@ -46,6 +46,18 @@ const commands = {
     }
     const { main } = await load(builtServer, 'main.js');
     await main({ mode: 'production', argv, root, clientDir: builtClient });
+  },
+
+  async 'lessons:check'(argv) {
+    await bundleServer();
+    const { check } = await load(devBundle, 'lessons.js');
+    await check(argv, root);
+  },
+
+  async 'lessons:new'(argv) {
+    await bundleServer();
+    const { create } = await load(devBundle, 'lessons.js');
+    await create(argv, root);
   },
 
   async bench(argv) {

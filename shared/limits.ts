@@ -62,4 +62,18 @@ export const LIMITS = {
   postgresStartMs: 120_000,
   /** Milliseconds that the sandbox's clock may be ahead of the real one: 100 years. */
   clockAheadMs: 100 * 365 * 24 * 60 * 60 * 1000,
+  /** Lessons in one folder. */
+  lessons: 100,
+  /** Bytes of one lesson file. */
+  lessonBytes: 64 * 1024,
+  /** Translations of one lesson. */
+  lessonLanguages: 20,
+  /** Milliseconds that the sandbox may need to come to rest after one move of a lesson's solution. */
+  lessonMoveMs: 30_000,
+  /** Commands that a share link holds. */
+  linkCommands: 200,
+  /** Characters of a share link's code: what chat programs and mail still leave whole. */
+  linkChars: 8_000,
+  /** Bytes of a recording's file that the page opens. */
+  recordingBytes: 64 * 1024 * 1024,
 } as const;

@@ -1,0 +1,72 @@
+/** Checks a folder of lessons: reads them, then replays each on real sandboxes, several side by side. */
+import { basename } from 'node:path';
+import type { LessonError } from '#shared/lessons.ts';
+import { LIMITS } from '#shared/limits.ts';
+import type { StoreKind } from '#shared/stores.ts';
+import { Sandbox } from '../sandboxes/sandbox.ts';
+import { StorePlaces } from '../stores/storePlaces.ts';
+import { loadCourse } from './loadCourse.ts';
+import type { LoadedLesson } from './loadLesson.ts';
+import { replayLesson, storesOf } from './replayLesson.ts';
+
+/** Sandboxes at once: a replay mostly waits. */
+const SIDE_BY_SIDE = 4;
+
+export interface CheckSettings {
+  folder: string;
+  /** A sandbox's code. */
+  workerEntry: URL;
+  /** The code of the embedded Postgres, for a lesson that wants it. */
+  postgresEntry: URL;
+  /** The lessons to replay; left out: all. */
+  only?: readonly string[];
+}
+
+export interface Checked {
+  lessons: { id: string; stores: string[]; steps: number; ok: boolean }[];
+  errors: LessonError[];
+}
+
+/** Rejects only where the folder can't be read or no sandbox can be started. */
+export async function checkLessons({
+  folder,
+  workerEntry,
+  postgresEntry,
+  only,
+}: CheckSettings): Promise<Checked> {
+  const course = await loadCourse(folder);
+  const wanted = course.lessons.filter(({ lesson }) => only === undefined || only.includes(lesson.id));
+  const errors = course.errors.filter(
+    ({ lesson }) => only === undefined || lesson === null || only.includes(lesson),
+  );
+  const tasks = wanted.flatMap((loaded) => storesOf(loaded.lesson).map((store) => ({ loaded, store })));
+  const stores = new StorePlaces({ postgresEntry });
+  const work = async () => {
+    if (tasks.length === 0) return;
+    const sandbox = await Sandbox.open({ entry: workerEntry, port: 0, holdMs: LIMITS.holdMs, stores });
+    try {
+      for (let task = tasks.shift(); task !== undefined; task = tasks.shift())
+        errors.push(...(await replay(folder, task.loaded, task.store, sandbox)));
+    } finally {
+      await sandbox.close({ forget: true });
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, tasks.length) }, work));
+  } finally {
+    await stores.close();
+  }
+  const lessons = wanted.map(({ lesson }) => ({
+    id: lesson.id,
+    stores: storesOf(lesson).map((store) => store ?? 'its own store'),
+    steps: lesson.steps.length,
+    ok: errors.every((error) => error.lesson !== lesson.id),
+  }));
+  return { lessons, errors: inOrder(errors) };
+}
+
+const replay = (folder: string, loaded: LoadedLesson, store: StoreKind | null, sandbox: Sandbox) =>
+  replayLesson(loaded, `${basename(folder)}/${loaded.lesson.id}/lesson.md`, store, sandbox);
+
+const inOrder = (errors: readonly LessonError[]) =>
+  [...errors].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);

@@ -1,0 +1,161 @@
+/**
+ * A folder of lessons read from disk: the index, each lesson with its translations, and what is wrong with any of them.
+ * Reads regular files of limited size only; runs nothing.
+ */
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { wordKeys } from '#shared/lessonLanguages.ts';
+import type { CoursePart, LessonError, Translation } from '#shared/lessons.ts';
+import { LIMITS } from '#shared/limits.ts';
+import { Author } from './author.ts';
+import { type CourseWords, type LoadedLesson, loadLesson, splitFrontMatter } from './loadLesson.ts';
+import { readSections } from './markdown.ts';
+import { Problems, START, unknownWord } from './problems.ts';
+import { type Index, readIndex } from './readIndex.ts';
+import { YamlSource } from './yamlSource.ts';
+
+export interface LoadedCourse {
+  parts: CoursePart[];
+  claims: Record<string, string>;
+  /** In the order of the index; only those that are right. */
+  lessons: LoadedLesson[];
+  errors: LessonError[];
+}
+
+const LANGUAGE = /^lesson\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md$/;
+
+/** Reads all lessons in a folder. Rejects only where the folder itself can't be read. */
+export async function loadCourse(folder: string): Promise<LoadedCourse> {
+  const name = basename(folder);
+  const entries = await readdir(folder, { withFileTypes: true });
+  const folders = entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name)
+    .sort();
+  const indexProblems = new Problems(`${name}/index.yaml`, null);
+  const index = await loadIndex(folder, folders, indexProblems);
+  if (folders.length > LIMITS.lessons)
+    indexProblems.add(
+      START,
+      'L313',
+      `there are ${folders.length} lessons; at most ${LIMITS.lessons} are taken`,
+    );
+  const places = new Map(
+    index.parts.flatMap(({ id, lessons }) => lessons.map((lesson) => [lesson, id] as const)),
+  );
+  const lessons: LoadedLesson[] = [];
+  const errors: LessonError[] = [];
+  const order = [...places.keys(), ...folders.filter((each) => !places.has(each))].slice(0, LIMITS.lessons);
+  for (const id of order) {
+    const problems = new Problems(`${name}/${id}/lesson.md`, id);
+    const part = places.get(id);
+    if (part === undefined)
+      problems.add(START, 'L305', `the folder "${id}" is not in index.yaml: add it to the lessons of a part`);
+    const words: CourseWords = { part: part ?? 'none', lessons: folders, claims: Object.keys(index.claims) };
+    const loaded = await loadFolder(folder, id, words, problems);
+    errors.push(...problems.list, ...loaded.errors);
+    if (loaded.lesson !== null && part !== undefined && !problems.any) lessons.push(loaded.lesson);
+  }
+  errors.push(...cycles(lessons, name));
+  return { ...index, lessons, errors: [...indexProblems.list, ...errors] };
+}
+
+async function loadIndex(folder: string, folders: readonly string[], problems: Problems): Promise<Index> {
+  const text = await readLimited(
+    join(folder, 'index.yaml'),
+    problems,
+    'index.yaml with the order of the lessons',
+  );
+  const yaml = text === null ? null : YamlSource.read(text, problems);
+  return yaml === null ? { parts: [], claims: {} } : readIndex(yaml, folders, problems);
+}
+
+async function loadFolder(
+  folder: string,
+  id: string,
+  words: CourseWords,
+  problems: Problems,
+): Promise<{ lesson: LoadedLesson | null; errors: LessonError[] }> {
+  const text = await readLimited(join(folder, id, 'lesson.md'), problems, 'lesson.md');
+  const loaded = text === null ? null : loadLesson(text, id, words, problems);
+  if (loaded === null) return { lesson: null, errors: [] };
+  const errors: LessonError[] = [];
+  const translations: Record<string, Translation> = {};
+  const names = (await readdir(join(folder, id))).sort().slice(0, LIMITS.lessonLanguages * 2);
+  for (const name of names) {
+    const language = LANGUAGE.exec(name)?.[1];
+    if (language === undefined) continue;
+    const own = new Problems(`${basename(folder)}/${id}/${name}`, id);
+    const translated = await readLimited(join(folder, id, name), own, name);
+    if (translated !== null) translations[language] = readTranslation(translated, loaded, own);
+    errors.push(...own.list);
+  }
+  return { lesson: { ...loaded, lesson: { ...loaded.lesson, translations } }, errors };
+}
+
+/** Words by key; a translation holds no front matter, so that a check is written once. */
+function readTranslation(text: string, { lesson, names }: LoadedLesson, problems: Problems): Translation {
+  if (splitFrontMatter(text) !== null) {
+    problems.add(
+      START,
+      'L314',
+      'a translation has sections only and no front matter: what is checked stays in lesson.md',
+    );
+    return {};
+  }
+  const empty = YamlSource.read('', problems);
+  if (empty === null) return {};
+  const { markdown, seen } = new Author(problems, empty);
+  const keys = wordKeys(lesson);
+  const words: Translation = {};
+  for (const { key, spot, prose } of readSections(text, 0, markdown)) {
+    if (!keys.includes(key)) problems.add(spot, 'L212', unknownWord('section', key, keys));
+    else if (words[key] !== undefined)
+      problems.add(spot, 'L311', `the section "${key}" is there twice; keep one`);
+    else words[key] = prose;
+  }
+  for (const { name, spot } of seen)
+    if (!names.has(name)) problems.add(spot, 'L210', unknownWord('name', name, [...names]));
+  return words;
+}
+
+/** The text of a regular file; null, with a complaint, where there is none or it is too large. */
+async function readLimited(path: string, problems: Problems, what: string): Promise<string | null> {
+  try {
+    const { size, isFile } = await lstat(path).then((stat) => ({ size: stat.size, isFile: stat.isFile() }));
+    if (!isFile) problems.add(START, 'L104', `${what} is no regular file`);
+    else if (size > LIMITS.lessonBytes)
+      problems.add(START, 'L313', `${what} has ${size} bytes; at most ${LIMITS.lessonBytes} are taken`);
+    else return await readFile(path, 'utf8');
+  } catch {
+    problems.add(START, 'L104', `there is no ${what} that can be read`);
+  }
+  return null;
+}
+
+/** Lessons that require each other in a circle. */
+function cycles(lessons: readonly LoadedLesson[], name: string): LessonError[] {
+  const requires = new Map(lessons.map(({ lesson }) => [lesson.id, lesson.requires]));
+  return lessons.flatMap(({ lesson: { id }, places }) => {
+    const way = wayBack(id, requires);
+    if (way === null) return [];
+    const message = `these lessons require each other: ${[...way, id].join(' → ')}`;
+    return [{ file: `${name}/${id}/lesson.md`, ...places.requires, code: 'L304', message, lesson: id }];
+  });
+}
+
+/** From a lesson over what it requires back to itself; null where there is no such way. */
+function wayBack(id: string, requires: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const seen = new Set<string>();
+  const walk = (at: string): string[] | null => {
+    for (const next of requires.get(at) ?? []) {
+      if (next === id) return [at];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const rest = walk(next);
+      if (rest !== null) return [at, ...rest];
+    }
+    return null;
+  };
+  return walk(id);
+}

@@ -1,0 +1,36 @@
+/** What `npm run lessons:check` and `npm run lessons:new` run. */
+import { resolve } from 'node:path';
+import { checkLessons } from './checkLessons.ts';
+import { newLesson } from './newLesson.ts';
+import { problemLine } from './problems.ts';
+
+/** `[folder] [lesson …]`: a folder has a "/" or is "."; the rest are ids of lessons. Sets the exit status. */
+export async function check(argv: readonly string[], root: string): Promise<void> {
+  const isFolder = (word: string) => /[/\\]/.test(word) || word === '.';
+  const folder = resolve(argv.find(isFolder) ?? `${root}/lessons`);
+  const only = argv.filter((word) => !isFolder(word));
+  const begun = performance.now();
+  const { lessons, errors } = await checkLessons({
+    folder,
+    workerEntry: new URL('./worker.js', import.meta.url),
+    postgresEntry: new URL('./postgres.js', import.meta.url),
+    ...(only.length === 0 ? {} : { only }),
+  });
+  for (const { id, stores, steps, ok } of lessons)
+    console.log(
+      `${ok ? 'ok  ' : 'FAIL'} ${id}  ${steps} ${steps === 1 ? 'step' : 'steps'}, ${stores.join(' and ')}`,
+    );
+  for (const error of errors) console.error(problemLine(error));
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  console.log(`\n${lessons.length} lessons, ${errors.length} errors, ${seconds} s`);
+  if (errors.length > 0 || lessons.length === 0) process.exitCode = 1;
+}
+
+/** `<id> [folder]`. Sets the exit status. */
+export async function create([id, folder]: readonly string[], root: string): Promise<void> {
+  const made = await newLesson(id ?? '', resolve(folder ?? `${root}/lessons`));
+  if ('problem' in made) {
+    console.error(made.problem);
+    process.exitCode = 1;
+  } else console.log(`${made.file} is there, and in the index. Check it with: npm run lessons:check ${id}`);
+}
