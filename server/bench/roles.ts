@@ -9,7 +9,7 @@ import { io } from 'socket.io-client';
 import { z } from 'zod';
 import { TUTORIAL_OPTIONS } from '#shared/options.ts';
 import { listen } from '../listen.ts';
-import { demoApp } from '../worker/demoApp.ts';
+import { chosenApp } from '../worker/demo/chosenApp.ts';
 import { playFidelity } from './fidelity.ts';
 
 export const Role = z.discriminatedUnion('role', [
@@ -30,7 +30,7 @@ export async function playRole(role: Role): Promise<void> {
   if (role.role === 'bare') {
     const { secret, resave, saveUninitialized, cookie } = TUTORIAL_OPTIONS;
     const maxAge = cookie?.maxAge ?? 0;
-    const app = demoApp(session({ secret, resave, saveUninitialized, cookie: { maxAge } }));
+    const app = chosenApp(session({ secret, resave, saveUninitialized, cookie: { maxAge } }));
     app.disable('x-powered-by');
     app.disable('etag');
     const { port } = await listen(createServer(app), 0);
