@@ -8,12 +8,20 @@ import type { Seen } from '#shared/lessonValues.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { type Cursor, readBatch } from '#shared/protocol.ts';
 import { Replay } from '#shared/replay.ts';
+import { type SandboxState, stateOf } from '#shared/sandboxState.ts';
 import { StepWatch, type Verdict } from '#shared/stepWatch.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import type { Sandbox } from '../sandboxes/sandbox.ts';
 
 /** What is watched while nothing is asked for: only whether the sandbox is at rest. */
 const NOTHING_ASKED = { pass: { all: [], any: [], none: [] }, near: [] };
+
+/** Where a step began. */
+export interface StepPoint {
+  /** null where something is held or delayed, which no snapshot keeps. */
+  state: SandboxState | null;
+  named: ReadonlyMap<string, Seen>;
+}
 
 export class LessonRun {
   readonly #sandbox: Sandbox;
@@ -43,9 +51,27 @@ export class LessonRun {
     return null;
   }
 
-  /** From now on the events count for this step. */
-  watchStep(step: Pick<Step, 'pass' | 'near'>): void {
+  /** From now on the events count for this step. Answers how to come back to here. */
+  watchStep(step: Pick<Step, 'pass' | 'near'>): StepPoint {
     this.#named = new Map([...this.#named, ...this.#watch.named]);
+    this.#watchFromHere(step);
+    const { holds, held, latency } = this.#replay.latest.holding;
+    const isPlain = holds.length + held.length + latency.handlerMs + latency.storeMs === 0;
+    const state = isPlain ? stateOf(this.#replay.latest) : null;
+    return { state, named: this.#named };
+  }
+
+  /** Back to where a step began, as the page's reset of a step goes. Answers why it couldn't be done, or null. */
+  async goBack(step: Pick<Step, 'pass' | 'near'>, { state, named }: StepPoint): Promise<string | null> {
+    if (state === null) return 'what is held can’t be put back';
+    const refused = await this.#send([{ type: 'restore', state, at: null }]);
+    if (refused !== null) return refused;
+    this.#named = named;
+    this.#watchFromHere(step);
+    return null;
+  }
+
+  #watchFromHere(step: Pick<Step, 'pass' | 'near'>): void {
     const { latest: world, exchanges, head } = this.#replay;
     this.#from = head;
     this.#watch = new StepWatch(step, { world, exchanges, named: this.#named });

@@ -8,7 +8,7 @@ import type { StoreKind } from '#shared/stores.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import { verdictWords } from '#shared/verdictWords.ts';
 import type { Sandbox } from '../sandboxes/sandbox.ts';
-import { LessonRun } from './lessonRun.ts';
+import { LessonRun, type StepPoint } from './lessonRun.ts';
 import type { LoadedLesson } from './loadLesson.ts';
 import { Problems } from './problems.ts';
 
@@ -32,6 +32,7 @@ export async function replayLesson(
   const problems = new Problems(file, lesson.id);
   const run = new LessonRun(sandbox);
   const setup: Command[] = store === null ? lesson.setup : [{ type: 'setStore', store }, ...lesson.setup];
+  const points: StepPoint[] = [];
   const withStore = store === null ? '' : ` with the ${store} store`;
   try {
     const refused = await run.begin(setup);
@@ -39,7 +40,7 @@ export async function replayLesson(
       problems.add(places.setup, 'L404', `the set-up can’t be done${withStore}: ${refused}`);
     else
       for (const [index, step] of lesson.steps.entries()) {
-        run.watchStep(step);
+        points.push(run.watchStep(step));
         if (run.verdict.state === 'passed')
           problems.add(
             places.check(index),
@@ -59,7 +60,12 @@ export async function replayLesson(
     if (!problems.any)
       for (const [index, step] of lesson.steps.entries())
         for (const [number, moves] of step.counterexamples.entries()) {
-          const failure = await counter(run, setup, lesson.steps.slice(0, index), step, moves);
+          const point = points[index];
+          const begun =
+            point === undefined || point.state === null
+              ? await beginStep(run, setup, lesson.steps.slice(0, index), step)
+              : await run.goBack(step, point);
+          const failure = await counter(run, begun, step, moves);
           if (failure !== null)
             problems.add(places.counterexample(index, number), 'L403', `${failure}${withStore}`);
         }
@@ -81,13 +87,12 @@ async function solve(run: LessonRun, step: Step): Promise<string | null> {
     : `${verdictWords(verdict)}. What happened: ${happened(run.events)}`;
 }
 
-/** Why a counterexample is none; null where it leaves the step not passed, as it should. */
-async function counter(
+/** From a fresh sandbox to where a step begins. Answers why it can't be done, or null. */
+async function beginStep(
   run: LessonRun,
   setup: readonly Command[],
   before: readonly Step[],
   step: Step,
-  moves: readonly Move[],
 ): Promise<string | null> {
   let problem = await run.begin(setup);
   for (const earlier of before) {
@@ -95,6 +100,17 @@ async function counter(
     for (const move of earlier.solution) problem ??= await run.perform(move);
   }
   run.watchStep(step);
+  return problem;
+}
+
+/** Why a counterexample is none; null where it leaves the step not passed, as it should. */
+async function counter(
+  run: LessonRun,
+  begun: string | null,
+  step: Step,
+  moves: readonly Move[],
+): Promise<string | null> {
+  let problem = begun;
   for (const move of moves) problem ??= await run.perform(move);
   if (problem !== null) return `this counterexample can’t be done: ${problem}`;
   return run.verdict.state === 'passed'
