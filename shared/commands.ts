@@ -77,8 +77,10 @@ export const Command = z.discriminatedUnion(
         .describe('Left out: plain HTTP. proxy: HTTPS to a proxy, which hands it on over plain HTTP.'),
       wait: z
         .boolean({ error: 'wait is true or false.' })
-        .default(true)
-        .describe('false: answered when the request is at the server, so that another can run beside it.'),
+        .optional()
+        .describe(
+          'When it is answered. true: when it is over or held; false: when its request is at the server; left out: when it is over, or after a second.',
+        ),
     }),
     z.strictObject({ type: z.literal('setOptions'), options: SessionOptions }),
     z.strictObject({ type: z.literal('setApp'), ...APP_CHANGE }),

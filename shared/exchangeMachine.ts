@@ -29,12 +29,15 @@ export const exchangeMachine = parts.createMachine({
       states: {
         nobody: { on: { 'browser.requested': 'browser' } },
         browser: {
-          on: { 'browser.cookie': STAYS, 'browser.page': '#unserved', 'browser.failed': '#unserved' },
+          on: { 'browser.cookie': STAYS, 'browser.page': '#unserved', 'browser.failed': '#abandoned' },
         },
       },
     },
 
-    /** Node itself answered, or nobody did. */
+    /** The browser gave up; its request may still be on its way. */
+    abandoned: { id: 'abandoned', on: { 'browser.cookie': STAYS, 'request.started': 'served' } },
+
+    /** Node itself answered. */
     unserved: { id: 'unserved', on: { 'browser.cookie': STAYS } },
 
     served: {

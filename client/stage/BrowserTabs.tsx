@@ -1,8 +1,8 @@
 /** The tabs of the virtual browsers, with one for requests from outside once there are any. */
-import { Plus, X } from 'lucide-react';
+import { AppWindow, Code2, Ellipsis, Plus, X } from 'lucide-react';
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { BrowserState } from '#shared/world.ts';
-import { IconButton, Who } from '../ui/index.ts';
+import { IconButton, Menu, MenuItem, Who } from '../ui/index.ts';
 import { CAST } from './browserNames.ts';
 import type { Tab } from './useTab.ts';
 
@@ -14,11 +14,22 @@ export interface BrowserTabsProps {
   onSelect: (tab: Tab) => void;
   onAdd: () => void;
   onRemove: (name: string) => void;
+  /** Lets a script of the page read document.cookie. */
+  onScript: (name: string) => void;
+  /** Closes the window and opens another. */
+  onClose: (name: string) => void;
 }
 
 export const OUTSIDE = 'Outside';
 
-export function BrowserTabs({ browsers, outside, selected, onSelect, onAdd, onRemove }: BrowserTabsProps) {
+const TEXTS = {
+  more: 'Run a page script, close the window',
+  script: 'Read document.cookie by script',
+  close: 'Close the window, open a new one',
+};
+
+export function BrowserTabs(props: BrowserTabsProps) {
+  const { browsers, outside, selected, onSelect, onAdd, onRemove, onScript, onClose } = props;
   const tabs: Tab[] = [...browsers.map(({ name }) => name), ...(outside ? [null] : [])];
   const removable = selected !== null && !CAST.includes(selected);
 
@@ -51,6 +62,7 @@ export function BrowserTabs({ browsers, outside, selected, onSelect, onAdd, onRe
               key={tab ?? ' outside'}
               type="button"
               role="tab"
+              data-browser={tab ?? undefined}
               id={tabId(tab)}
               aria-selected={isSelected}
               aria-controls="browser-panel"
@@ -73,6 +85,23 @@ export function BrowserTabs({ browsers, outside, selected, onSelect, onAdd, onRe
         >
           <X />
         </IconButton>
+      )}
+      {selected !== null && (
+        <Menu
+          label={`${selected}’s browser`}
+          trigger={
+            <IconButton label={`${selected}’s browser`} hint={TEXTS.more} className="tab-more">
+              <Ellipsis />
+            </IconButton>
+          }
+        >
+          <MenuItem icon={<Code2 />} onSelect={() => onScript(selected)}>
+            {TEXTS.script}
+          </MenuItem>
+          <MenuItem icon={<AppWindow />} onSelect={() => onClose(selected)}>
+            {TEXTS.close}
+          </MenuItem>
+        </Menu>
       )}
       <IconButton label="Add a browser" className="tab-add" onClick={onAdd}>
         <Plus />

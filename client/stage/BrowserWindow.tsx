@@ -9,6 +9,7 @@ import { transportOf } from './address.ts';
 import { PageFrame } from './PageFrame.tsx';
 import type { PageAct } from './pageVisit.ts';
 import { reasonPhrase } from './reasonPhrase.ts';
+import { ScriptOutput } from './ScriptOutput.tsx';
 import { useAct } from './useAct.ts';
 import type { TransportChoice } from './useTransport.ts';
 
@@ -26,7 +27,7 @@ export function BrowserWindow({ browser, inviting, way }: BrowserWindowProps) {
   const doors = { port, tlsPort };
   const live = useView((state) => state.connection === 'live');
   const [notice, setNotice] = useState<string | null>(null);
-  const { name, page, loading, problem } = browser;
+  const { name, page, loading, problem, script } = browser;
 
   const visit = async (path: string, transport: Transport): Promise<string | null> => {
     setNotice(null);
@@ -62,6 +63,7 @@ export function BrowserWindow({ browser, inviting, way }: BrowserWindowProps) {
         {page === null && loading && <p className="window-empty">Waiting for the response…</p>}
       </div>
       <div role="status">
+        {script !== null && <ScriptOutput {...script} />}
         {problem !== null && <p className="window-notice">{problem}</p>}
         {notice !== null && <p className="window-notice">{notice}</p>}
       </div>

@@ -26,6 +26,7 @@ export function BrowsersColumn() {
   const exchange = useView((state) => state.exchange);
   const inviting = useView((state) => state.exchanges.length === 0);
   const live = useView((state) => state.connection === 'live');
+  const gate = useView((state) => state.gate);
   const [error, setError] = useState<string | null>(null);
   const selected = browsers.find(({ name }) => name === tab) ?? null;
 
@@ -56,6 +57,8 @@ export function BrowsersColumn() {
           onSelect={choose}
           onAdd={() => void add()}
           onRemove={(browser) => void send({ type: 'removeBrowser', browser })}
+          onScript={(browser) => void send({ type: 'readDocumentCookie', browser })}
+          onClose={(browser) => void send({ type: 'closeBrowser', browser })}
         />
         <div id="browser-panel" role="tabpanel" aria-labelledby={tabId(tab)} className="window-body">
           {selected !== null && <BrowserWindow browser={selected} inviting={inviting} way={way} />}
@@ -66,7 +69,12 @@ export function BrowsersColumn() {
         </div>
       </div>
       {selected !== null && (
-        <QuickActions inviting={inviting} disabled={!live} error={error} onVisit={visit} />
+        <QuickActions
+          inviting={inviting}
+          disabled={!live || gate !== null}
+          error={gate ?? error}
+          onVisit={visit}
+        />
       )}
       <section className="jars" aria-label="Cookie jars" {...SCROLLABLE}>
         {selected !== null && <JarPanel key={selected.name} browser={selected} />}

@@ -1,16 +1,15 @@
-/** One cookie in a jar: what it is, how long it lives, its value on demand, and two ways to tamper with it. */
-import { Pencil, ScanSearch, Trash2 } from 'lucide-react';
+/** One cookie in a jar: what it is, how long it lives, and, on demand, its value and what can be done to it. */
+import { Pencil } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { useId, useState } from 'react';
-import type { CommandInput } from '#shared/commands.ts';
+import { useState } from 'react';
 import { absenceWords, attributeWords } from '#shared/cookieAttributes.ts';
 import type { HeldCookie } from '#shared/world.ts';
 import { remaining } from '../explain/time.ts';
 import { useSandboxTime } from '../model/hooks.tsx';
-import { Button, IconButton, TextField, Ticket, type TicketFlag, useRefusal } from '../ui/index.ts';
+import { IconButton, Ticket, type TicketFlag } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
+import { CookieEditor } from './CookieEditor.tsx';
 import { Sid } from './Sid.tsx';
-import { useAct } from './useAct.ts';
 
 export interface CookieTicketProps {
   browser: string;
@@ -48,6 +47,7 @@ export function CookieTicket({ browser, cookie, fresh, past, onTakeApart }: Cook
               browser={browser}
               name={name}
               value={value}
+              signed={sid !== null}
               onDone={() => setOpen(false)}
               onTakeApart={() => {
                 setOpen(false);
@@ -79,61 +79,3 @@ function flagsOf({ httpOnly, secure, sameSite, path, partitioned }: HeldCookie):
 /** null: the cookie doesn’t have it. */
 const wordsOf = (name: string, value: string | null) =>
   value === null ? absenceWords(name) : attributeWords(name, value);
-
-interface CookieEditorProps {
-  browser: string;
-  name: string;
-  value: string;
-  /** It was done as asked. */
-  onDone: () => void;
-  onTakeApart: () => void;
-}
-
-function CookieEditor({ browser, name, value, onDone, onTakeApart }: CookieEditorProps) {
-  const act = useAct();
-  const fieldId = useId();
-  const [draft, setDraft] = useState(value);
-  const { error, attempt, clear } = useRefusal();
-  const carryOut = async (command: CommandInput) => {
-    if (await attempt(act(command))) onDone();
-  };
-  return (
-    <form
-      className="cookie-editor"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void carryOut({ type: 'editCookie', browser, name, value: draft });
-      }}
-    >
-      <TextField
-        id={fieldId}
-        label={`Value of ${name}`}
-        labelShown
-        mono
-        value={draft}
-        error={error}
-        spellCheck={false}
-        autoComplete="off"
-        onChange={(text) => {
-          setDraft(text);
-          clear();
-        }}
-      />
-      <p>Change one character and send a request: the server will see.</p>
-      <div className="cookie-editor-end">
-        <IconButton
-          label={`Delete ${name} from ${browser}’s jar`}
-          onClick={() => void carryOut({ type: 'clearCookies', browser, name })}
-        >
-          <Trash2 />
-        </IconButton>
-        <Button size="sm" icon={<ScanSearch />} onClick={onTakeApart}>
-          Take it apart
-        </Button>
-        <Button size="sm" kind="primary" type="submit" disabled={draft === value}>
-          Put it in the jar
-        </Button>
-      </div>
-    </form>
-  );
-}

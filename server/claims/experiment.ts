@@ -13,13 +13,19 @@ import { openForTest } from '../openForTest.ts';
 /** What most experiments run with; what one is about it names itself. */
 export const QUIET = { secret: 'known', resave: false, saveUninitialized: false };
 
-export const get = (browser: string, path: string): CommandInput => ({ type: 'visit', browser, path });
+export const get = (browser: string, path: string): CommandInput => ({
+  type: 'visit',
+  browser,
+  path,
+  wait: true,
+});
 export const post = (browser: string, path: string, form: [string, string][] = []): CommandInput => ({
   type: 'visit',
   browser,
   method: 'POST',
   path,
   form,
+  wait: true,
 });
 export const logIn = (browser: string, password = 'mypassword'): CommandInput =>
   post(browser, '/user', [

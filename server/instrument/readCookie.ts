@@ -28,7 +28,9 @@ export function readingOf(
   read: unknown,
   { header, name, secrets }: { header: string; name: string; secrets: readonly CipherKey[] },
 ): CookieReading {
-  const leading = secrets.length === 1 ? leadingValue(header, name, read) : null;
+  // Where cookie-parser is at work, the library may have the id from there: then nothing is known of the signature.
+  const only = secrets.length === 1 && req.signedCookies === undefined;
+  const leading = only ? leadingValue(header, name, read) : null;
   if (leading !== null && typeof read === 'string')
     return { raw: leading, verdict: 'valid', sid: read, secret: 0, explained: true };
   const raw = rawValue(splitCookieHeader(header), name);
@@ -38,7 +40,7 @@ export function readingOf(
     return { raw, verdict, sid: null, secret: null, explained: true };
   }
   if (raw !== null && (raw.startsWith(`s%3A${read}.`) || carries(plain(raw), read)))
-    return { raw, verdict: 'valid', sid: read, secret: matching(raw, secrets), explained: true };
+    return { raw, verdict: 'valid', sid: read, secret: only ? 0 : matching(raw, secrets), explained: true };
   return { raw, verdict: 'valid', sid: read, secret: null, explained: isFromCookieParser(req, name, read) };
 }
 
@@ -61,9 +63,8 @@ const plain = (raw: string): string => decodeCookieValue(/^".*"$/.test(raw) ? ra
 const carries = (value: string, sid: string): boolean =>
   value.startsWith('s:') && value.lastIndexOf('.') === sid.length + 2 && value.startsWith(sid, 2);
 
-/** Which secret signed it: the only one, as the library accepted it, or the first that verifies. */
+/** Which secret signed it: the first that verifies. */
 function matching(raw: string, secrets: readonly CipherKey[]): number | null {
-  if (secrets.length === 1) return 0;
   const index = secrets.findIndex((secret) => unsign(plain(raw).slice(2), secret) !== false);
   return index === -1 ? null : index;
 }

@@ -35,6 +35,7 @@ export class Gates {
       method: req.method,
       path: req.originalUrl,
       run: this.#holds.run,
+      redirects: () => res.headersSent && res.hasHeader('Location'),
     };
     this.#holdLastByte(res, passage);
     return this.#running.run(passage, () => {

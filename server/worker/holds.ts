@@ -14,6 +14,8 @@ export interface Passage {
   path: string;
   /** The server that it came to: a restart makes another. */
   run: number;
+  /** Whether the browser has been sent on to another page, so that it doesn't wait for the rest. */
+  redirects: () => boolean;
 }
 
 interface Wait {
@@ -120,9 +122,9 @@ export class Holds {
     });
   }
 
-  /** Whether an exchange waits at a hold now. */
-  holds(exchange: number): boolean {
-    return [...this.#waits].some(({ passage }) => passage.exchange === exchange);
+  /** Whether an exchange waits at a hold now, and the browser with it. */
+  keepsBack(exchange: number): boolean {
+    return [...this.#waits].some(({ passage }) => passage.exchange === exchange && !passage.redirects());
   }
 
   /** Lets one exchange go on, or, with null, all. Answers whether any waited. */

@@ -8,38 +8,32 @@ import { LIMITS } from '#shared/limits.ts';
 import { changedOptions } from '#shared/optionChanges.ts';
 import { type Refusal, refusal } from '#shared/refusal.ts';
 import { AppServer } from './appServer.ts';
-import { clockOffset, now, setClockOffset } from './clock.ts';
+import { Browsers } from './browsers.ts';
+import { clockOffset, setClockOffset } from './clock.ts';
 import { Gates } from './gates.ts';
 import { Holds } from './holds.ts';
 import { clearCookies, copyCookie, editCookie, readDocumentCookie, tamperWithCookie } from './jarCommands.ts';
 import type { Certificate, Restore, WorkerCommand, WorkerStart } from './messages.ts';
 import type { Recorder } from './recorder.ts';
 import { StoreCommands, storeTold } from './storeCommands.ts';
-import { connectionKey, type Sender, type Surroundings, VirtualBrowser } from './virtualBrowser.ts';
 import { Visits } from './visits.ts';
-
-/** The longest wait of a Node timer. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export class SandboxWorld {
   readonly #recorder: Recorder;
   readonly #server: AppServer;
   readonly #holds: Holds;
   readonly #stores: StoreCommands;
-  readonly #browsers = new Map<string, VirtualBrowser>();
-  readonly #senders = new Map<string, Sender>();
-  readonly #certificate: () => Promise<Certificate>;
+  readonly #browsers: Browsers;
   readonly #visits: Visits;
-  #lastVisit: number;
-  #expiry: NodeJS.Timeout | null = null;
 
   constructor(start: WorkerStart, recorder: Recorder, certificate: () => Promise<Certificate>) {
     this.#recorder = recorder;
-    this.#certificate = certificate;
-    this.#lastVisit = start.after.visit;
     setClockOffset(start.clockOffsetMs);
-    this.#holds = new Holds(recorder.record, start.holdMs, start.holding, () => this.#visits.look());
-    this.#visits = new Visits((exchange) => this.#holds.holds(exchange));
+    this.#holds = new Holds(recorder.record, start.holdMs, start.holding, () =>
+      // The headers of what is held at its save leave right after.
+      setImmediate(() => this.#visits.look()),
+    );
+    this.#visits = new Visits((exchange) => this.#holds.keepsBack(exchange));
     this.#server = new AppServer(start.options, {
       sink: recorder.see,
       describe: (req) => this.#originOf(req),
@@ -50,8 +44,8 @@ export class SandboxWorld {
     this.#server.variants = start.app;
     this.#server.trustProxy = start.trustProxy;
     this.#stores = new StoreCommands(this.#server, recorder.record);
-    for (const { name, cookies, page } of start.browsers)
-      this.#browsers.set(name, new VirtualBrowser(name, this.#surroundings(), cookies, page));
+    this.#browsers = new Browsers(recorder, { doors: () => this.#doors, certificate }, start.after.visit);
+    this.#browsers.replaceAll(start.browsers);
   }
 
   get port(): number {
@@ -82,18 +76,17 @@ export class SandboxWorld {
         store: 'memory',
         options: this.#server.options,
         clockOffsetMs: clockOffset(),
-        browsers: [...this.#browsers.keys()],
+        browsers: this.#browsers.names,
         reason,
         exchange: null,
       });
     await tellStore();
-    this.#watchExpiry();
+    this.#browsers.watchExpiry();
     return this.#server.portTaken;
   }
 
   async stop(): Promise<void> {
-    for (const browser of this.#browsers.values()) browser.close();
-    if (this.#expiry !== null) clearTimeout(this.#expiry);
+    this.#browsers.close();
     this.#holds.abandon();
     await this.#server.stop();
   }
@@ -101,14 +94,14 @@ export class SandboxWorld {
   /** Carries out a command; null where it is done. Never throws for what a person sent. */
   async execute(command: WorkerCommand): Promise<Refusal | null> {
     const refused = await this.#carryOut(command);
-    this.#watchExpiry();
+    this.#browsers.watchExpiry();
     return refused;
   }
 
   async #carryOut(command: WorkerCommand): Promise<Refusal | null> {
     switch (command.type) {
       case 'visit':
-        return this.#withBrowser(command.browser, async (browser) => {
+        return this.#browsers.with(command.browser, async (browser) => {
           const { method, path, form = null, crossSite, transport, wait } = command;
           await this.#visits.send(browser, { method, path, form, crossSite, transport }, wait);
           return null;
@@ -154,43 +147,35 @@ export class SandboxWorld {
         return null;
       }
       case 'clearCookies':
-        return this.#withBrowser(command.browser, async (browser) => clearCookies(browser, command.name));
+        return this.#browsers.with(command.browser, async (browser) => clearCookies(browser, command.name));
       case 'editCookie':
-        return this.#withBrowser(command.browser, async (browser) => {
+        return this.#browsers.with(command.browser, async (browser) => {
           const { name, value, change } = command;
           if (change !== undefined) return tamperWithCookie(browser, name, change);
           return editCookie(browser, name, value ?? '');
         });
       case 'copyCookie':
-        return this.#withBrowser(
+        return this.#browsers.with(
           command.from,
-          (from) => this.#withBrowser(command.to, async (to) => copyCookie(from, to, command.name), 'to'),
+          (from) => this.#browsers.with(command.to, async (to) => copyCookie(from, to, command.name), 'to'),
           'from',
         );
       case 'readDocumentCookie':
-        return this.#withBrowser(command.browser, async (browser) => readDocumentCookie(browser));
+        return this.#browsers.with(command.browser, async (browser) => readDocumentCookie(browser));
       case 'closeBrowser':
-        return this.#withBrowser(command.browser, async (browser) => {
+        return this.#browsers.with(command.browser, async (browser) => {
           browser.closeWindow();
           return null;
         });
       case 'settle':
         return this.#visits.settle();
       case 'addBrowser':
-        return this.#addBrowser(command.browser);
+        return this.#browsers.add(command.browser);
       case 'removeBrowser':
-        return this.#withBrowser(command.browser, async (browser) => {
-          if (this.#browsers.size === 1)
-            return refusal(
-              'limit',
-              'A sandbox needs at least one browser; add another before you remove this one.',
-              ['browser'],
-            );
-          browser.close();
-          this.#browsers.delete(browser.name);
-          this.#recorder.record({ type: 'browser.removed', browser: browser.name, exchange: null });
-          this.#holds.forget(browser.name);
-          return null;
+        return this.#browsers.with(command.browser, (browser) => {
+          const refused = this.#browsers.remove(browser);
+          if (refused === null) this.#holds.forget(browser.name);
+          return refused;
         });
     }
   }
@@ -242,7 +227,7 @@ export class SandboxWorld {
       this.#holds.set({ station, browser });
       return null;
     };
-    return browser === null ? hold() : this.#withBrowser(browser, hold);
+    return browser === null ? hold() : this.#browsers.with(browser, hold);
   }
 
   #release(exchange: number | null): Refusal | null {
@@ -272,79 +257,22 @@ export class SandboxWorld {
       return unavailable;
     }
     this.#holds.abandon();
-    for (const browser of this.#browsers.values()) browser.close();
-    this.#browsers.clear();
+    this.#browsers.close();
     this.#server.trustProxy = trustProxy;
     this.#server.variants = app;
     await this.#server.restart();
     setClockOffset(clockOffsetMs);
-    for (const { name, cookies } of browsers)
-      this.#browsers.set(name, new VirtualBrowser(name, this.#surroundings(), cookies));
+    this.#browsers.replaceAll(browsers);
     const told = { at, ...this.#doors, trustProxy, app, options, clockOffsetMs, browsers };
     this.#recorder.record({ type: 'sandbox.restored', ...told, exchange: null });
     await this.#stores.refill(sessions);
     return null;
   }
 
-  #addBrowser(name: string): Refusal | null {
-    if (this.#browsers.has(name))
-      return refusal('browser-exists', `There is already a browser called ${name}; choose another name.`, [
-        'browser',
-      ]);
-    if (this.#browsers.size >= LIMITS.browsers)
-      return refusal('limit', `A sandbox has at most ${LIMITS.browsers} browsers; remove one first.`, [
-        'browser',
-      ]);
-    this.#browsers.set(name, new VirtualBrowser(name, this.#surroundings()));
-    this.#recorder.record({ type: 'browser.added', browser: name, exchange: null });
-    return null;
-  }
-
-  async #withBrowser(
-    name: string,
-    act: (browser: VirtualBrowser) => Promise<Refusal | null>,
-    key = 'browser',
-  ): Promise<Refusal | null> {
-    const browser = this.#browsers.get(name);
-    if (browser !== undefined) return act(browser);
-    const names = [...this.#browsers.keys()].join(', ');
-    return refusal('no-such-browser', `There is no browser called ${name}; there are ${names}.`, [key]);
-  }
-
-  #surroundings(): Surroundings {
-    return {
-      sink: this.#recorder.record,
-      doors: () => this.#doors,
-      certificate: this.#certificate,
-      nextExchange: () => this.#recorder.nextExchange(),
-      nextVisit: () => {
-        this.#lastVisit += 1;
-        return this.#lastVisit;
-      },
-      announce: (key, sender) => {
-        this.#senders.set(key, sender);
-        return () => this.#senders.delete(key);
-      },
-    };
-  }
-
   #originOf(req: IncomingMessage) {
-    const { remotePort, localPort } = req.socket;
-    const sender = this.#senders.get(connectionKey(remotePort, localPort));
+    const sender = this.#browsers.senderOf(req);
     if (sender !== undefined) this.#visits.arrived(sender.exchange);
     return sender ?? { browser: null, visit: null, exchange: this.#recorder.nextExchange() };
-  }
-
-  /** Takes cookies out of the jars at the moment they expire, by the sandbox clock. */
-  #watchExpiry(): void {
-    if (this.#expiry !== null) clearTimeout(this.#expiry);
-    const ends = [...this.#browsers.values()]
-      .map((browser) => browser.jar.sweep())
-      .filter((end) => end !== null);
-    this.#expiry = null;
-    if (ends.length === 0) return;
-    const wait = Math.min(Math.max(Math.min(...ends) - now(), 1), LONGEST_TIMER_MS);
-    this.#expiry = setTimeout(() => this.#watchExpiry(), wait);
   }
 }
 

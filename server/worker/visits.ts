@@ -13,6 +13,7 @@ interface Running {
   /** Its exchange now; a redirect begins another. */
   exchange: number;
   arrived: () => void;
+  held: () => void;
 }
 
 export class Visits {
@@ -24,11 +25,17 @@ export class Visits {
     this.#isHeld = isHeld;
   }
 
-  /** Sends a visit. Resolves when it is over, or after a second; without `wait`, when its request is at the server. */
-  async send(browser: VirtualBrowser, visit: Visit, wait: boolean): Promise<void> {
-    const running: Running = { exchange: 0, arrived: () => {} };
+  /**
+   * Sends a visit. Resolves, with `wait`, when it is over or held; with `wait: false` when its request is at the server;
+   * else when it is over, or after a second.
+   */
+  async send(browser: VirtualBrowser, visit: Visit, wait: boolean | undefined): Promise<void> {
+    const running: Running = { exchange: 0, arrived: () => {}, held: () => {} };
     const arrival = new Promise<void>((resolve) => {
       running.arrived = resolve;
+    });
+    const hold = new Promise<void>((resolve) => {
+      running.held = resolve;
     });
     this.#running.add(running);
     const begin = (exchange: number) => {
@@ -38,7 +45,8 @@ export class Visits {
       this.#running.delete(running);
       this.look();
     });
-    await firstOf(wait ? over : Promise.race([arrival, over]), ANSWER_MS);
+    if (wait === undefined) await firstOf(over, ANSWER_MS);
+    else await Promise.race([over, wait ? hold : arrival]);
   }
 
   /** The request of that exchange is at the server. */
@@ -62,6 +70,7 @@ export class Visits {
 
   /** Call it when an exchange has come to a hold. */
   look(): void {
+    for (const { exchange, held } of this.#running) if (this.#isHeld(exchange)) held();
     if (!this.#isAtRest()) return;
     for (const rest of this.#onRest) rest();
   }

@@ -1,0 +1,114 @@
+/** What can be done to one cookie: write another value, tamper with its signature, copy it to another browser, delete it. */
+import { ScanSearch, Trash2 } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { CommandInput } from '#shared/commands.ts';
+import type { Tampering } from '#shared/tampering.ts';
+import { useView } from '../model/hooks.tsx';
+import { Button, IconButton, TextField, useRefusal, Who } from '../ui/index.ts';
+import { useAct } from './useAct.ts';
+
+const TEXTS = {
+  advice: 'Change one character and send a request: the server will see.',
+  tamper: 'Tamper',
+  copy: 'Copy to another browser',
+  takeApart: 'Take it apart',
+  save: 'Put it in the jar',
+};
+
+const TAMPERINGS: readonly { change: Tampering; label: string; hint: string }[] = [
+  { change: 'signature', label: 'Signature', hint: 'One character of the signature becomes another' },
+  { change: 'id', label: 'Id', hint: 'One character of the id becomes another; the signature stays' },
+  { change: 'unsigned', label: 'Unsigned', hint: 'Only the id remains, without s: and signature' },
+];
+
+export interface CookieEditorProps {
+  browser: string;
+  name: string;
+  value: string;
+  /** It carries a signed session id. */
+  signed: boolean;
+  /** It was done as asked. */
+  onDone: () => void;
+  onTakeApart: () => void;
+}
+
+export function CookieEditor({ browser, name, value, signed, onDone, onTakeApart }: CookieEditorProps) {
+  const act = useAct();
+  const fieldId = useId();
+  const [draft, setDraft] = useState(value);
+  const { error, attempt, clear } = useRefusal();
+  const browsers = useView((state) => state.world.browsers);
+  const others = browsers.filter((each) => each.name !== browser);
+  const carryOut = async (command: CommandInput) => {
+    if (await attempt(act(command))) onDone();
+  };
+  return (
+    <form
+      className="cookie-editor"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void carryOut({ type: 'editCookie', browser, name, value: draft });
+      }}
+    >
+      <TextField
+        id={fieldId}
+        label={`Value of ${name}`}
+        labelShown
+        mono
+        value={draft}
+        error={error}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(text) => {
+          setDraft(text);
+          clear();
+        }}
+      />
+      <p>{TEXTS.advice}</p>
+      <div className="cookie-editor-end">
+        <IconButton
+          label={`Delete ${name} from ${browser}’s jar`}
+          onClick={() => void carryOut({ type: 'clearCookies', browser, name })}
+        >
+          <Trash2 />
+        </IconButton>
+        <Button size="sm" icon={<ScanSearch />} onClick={onTakeApart}>
+          {TEXTS.takeApart}
+        </Button>
+        <Button size="sm" kind="primary" type="submit" disabled={draft === value}>
+          {TEXTS.save}
+        </Button>
+      </div>
+      {signed && (
+        <fieldset className="cookie-acts">
+          <legend>{TEXTS.tamper}</legend>
+          {TAMPERINGS.map(({ change, label, hint }) => (
+            <Button
+              key={change}
+              size="sm"
+              title={hint}
+              onClick={() => void carryOut({ type: 'editCookie', browser, name, change })}
+            >
+              {label}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+      {others.length > 0 && (
+        <fieldset className="cookie-acts">
+          <legend>{TEXTS.copy}</legend>
+          {others.map((other) => (
+            <Button
+              key={other.name}
+              size="sm"
+              icon={<Who name={other.name} />}
+              onClick={() => void carryOut({ type: 'copyCookie', name, from: browser, to: other.name })}
+            >
+              {other.name}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+    </form>
+  );
+}
