@@ -89,7 +89,8 @@ function whyDecided(question: Question, exchange: ExchangeView): Why {
   };
 }
 
-function sentenceOf(question: Question, exchange: ExchangeView): string {
+/** Why a question was answered so, in a sentence; empty where it was not asked. */
+export function sentenceOf(question: Question, exchange: ExchangeView): string {
   const decision = exchange.decisions[question];
   if (decision === undefined) return '';
   const { changed, generated, storeCalls } = exchange;

@@ -131,6 +131,10 @@ export class LiveModel implements Model {
     this.#askFrame();
   }
 
+  events(): readonly TraceEvent[] {
+    return this.#store.replay.events;
+  }
+
   eventsOf(exchange: number): readonly TraceEvent[] {
     return this.#store.replay.eventsOf(exchange);
   }

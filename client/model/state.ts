@@ -121,6 +121,8 @@ export interface Model {
   eventsAfter(seq: number): readonly TraceEvent[] | null;
   /** An exchange as it stood just after that event; null where it hadn't begun. */
   exchangeAt(id: number, seq: number): ExchangeView | null;
+  /** Every event that is kept, oldest first. */
+  events(): readonly TraceEvent[];
   /** Events of one exchange, oldest first. */
   eventsOf(exchange: number): readonly TraceEvent[];
   /** The sandbox as it was just after that event; clamped to what is kept. */

@@ -1,0 +1,212 @@
+/** What changes, as a table: each exchange that differs, then stores and jars at the end; before, after, and why. */
+import { ArrowRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ExchangeView } from '#shared/exchanges.ts';
+import { FINDING_TEXTS } from '#shared/findingTexts.ts';
+import { entriesOf } from '../explain/session.ts';
+import { differing } from './alignment.ts';
+import { SIDE, T } from './compareTexts.ts';
+import type { Both, Run, SideName } from './comparison.ts';
+import { heldIds } from './DuoStores.tsx';
+import { Calls, CookieWent } from './ExchangeSummary.tsx';
+import { type Line, linesOf } from './lines.ts';
+import { Id } from './Marks.tsx';
+import { sentencesOf } from './moment.ts';
+import { placesOf, recordsDiffer } from './records.ts';
+import { reasonsOf } from './Score.tsx';
+import { stepWords } from './script.ts';
+import type { ComparisonView } from './useComparison.ts';
+import './changes.css';
+
+export function ChangesTable({ view }: { view: ComparisonView }) {
+  const { run, script, phase } = view.state;
+  if (run === null) return null;
+  const lines = linesOf(script, run.groups);
+  const shown = view.onlyDifferences ? lines.filter(({ differs }) => differs) : lines;
+  const worlds = { a: run.replays.a.latest, b: run.replays.b.latest };
+  const places = placesOf(worlds).filter(recordsDiffer);
+  const jars = heldIds(worlds).filter(({ a, b }) => (a === null) !== (b === null));
+  const isSame = lines.every(({ differs }) => !differs) && places.length === 0 && jars.length === 0;
+  return (
+    <div className="ch" tabIndex={-1}>
+      {isSame && phase === 'idle' && (
+        <p className="ch-same">
+          <b>{T.same}</b> {T.sameMore}
+        </p>
+      )}
+      <table aria-label={T.changes}>
+        <thead>
+          <tr>
+            <th scope="col">Request</th>
+            <th scope="col">Store calls</th>
+            <th scope="col">Set-Cookie</th>
+            <th scope="col">Decisions</th>
+            <th scope="col">Findings</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((line) => (
+            <ChangeRow key={line.key} line={line} run={run} />
+          ))}
+        </tbody>
+        <tbody>
+          <tr>
+            <th scope="row">Store at the end</th>
+            <td colSpan={5}>
+              {places.length === 0
+                ? nothingChanges
+                : places.map(({ key, owner, a, b }) => (
+                    <p key={key}>
+                      {owner ?? 'A record'}: <Change a={recordWords(a)} b={recordWords(b)} differs />
+                    </p>
+                  ))}
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">Jars at the end</th>
+            <td colSpan={5}>
+              {jars.length === 0
+                ? nothingChanges
+                : jars.map(({ name, a, b }) => (
+                    <p key={name}>
+                      {name}:{' '}
+                      <Change
+                        a={a === null ? T.none : <Id sid={a} world={worlds.a} />}
+                        b={b === null ? T.none : <Id sid={b} world={worlds.b} />}
+                        differs
+                      />
+                    </p>
+                  ))}
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const nothingChanges = <span className="cl-nil">nothing changes</span>;
+
+const recordWords = (record: { data: string } | null): string => {
+  if (record === null) return 'nothing';
+  const entries = entriesOf(record.data)?.filter(({ key }) => !key.startsWith('__')) ?? [];
+  return entries.length === 0 ? '{ }' : entries.map(({ key, value }) => `${key}: ${value}`).join(', ');
+};
+
+/** `before → after`, or the one value where both are the same. */
+function Change({ a, b, differs }: { a: ReactNode; b: ReactNode; differs: boolean }) {
+  if (!differs) return <span className="ch-cell">{a}</span>;
+  return (
+    <span className="ch-cell ch-changed">
+      <span>
+        <span className="vh">before: </span>
+        {a}
+      </span>
+      <ArrowRight aria-hidden="true" />
+      <span>
+        <span className="vh">after: </span>
+        {b}
+      </span>
+    </span>
+  );
+}
+
+function ChangeRow({ line, run }: { line: Line; run: Run }) {
+  const { group, number, differs, step } = line;
+  if (group === null || number === null)
+    return (
+      <tr>
+        <th scope="row">{stepWords(step.step)}</th>
+        <td colSpan={4}>{differs ? '' : nothingChanges}</td>
+        <td>{group !== null && <Sentences sentences={sentencesOf(group.rows)} />}</td>
+      </tr>
+    );
+  const of = (side: SideName) => {
+    const id = group[side];
+    return id === null ? null : run.replays[side].exchangeAt(id, run.replays[side].head);
+  };
+  const exchanges = { a: of('a'), b: of('b') };
+  const either = exchanges.a ?? exchanges.b;
+  const rows = differing(group);
+  const has = (test: (type: string) => boolean) => rows.some(({ a, b }) => test((a ?? b)?.type ?? ''));
+  const findings = { a: findingsOf(exchanges.a), b: findingsOf(exchanges.b) };
+  const reasons = reasonsOf({ differences: rows, exchanges });
+  return (
+    <tr data-differs={differs || undefined}>
+      <th scope="row">
+        <span className="ch-number">{number}</span> {either?.browser ?? 'Outside'}:{' '}
+        <code>
+          {either?.method} {either?.path}
+        </code>
+        <span className="vh">, {differs ? 'changes' : 'nothing changes'}</span>
+      </th>
+      <td>
+        <Change
+          a={<Calls exchange={exchanges.a} />}
+          b={<Calls exchange={exchanges.b} />}
+          differs={has((type) => type.startsWith('store.'))}
+        />
+      </td>
+      <td>
+        <Change
+          a={<CookieWent exchange={exchanges.a} world={run.replays.a.latest} />}
+          b={<CookieWent exchange={exchanges.b} world={run.replays.b.latest} />}
+          differs={has((type) => type === 'cookie.set')}
+        />
+      </td>
+      <td>
+        <Decisions exchanges={exchanges} />
+      </td>
+      <td>
+        <Change a={findings.a} b={findings.b} differs={findings.a !== findings.b} />
+      </td>
+      <td>
+        {differs ? (
+          <Sentences
+            sentences={
+              reasons.length > 0
+                ? reasons.flatMap(({ a, b }) =>
+                    [a, b].map((text, at) => (text === '' ? '' : `${SIDE[at === 0 ? 'a' : 'b']}: ${text}`)),
+                  )
+                : sentencesOf(rows)
+            }
+          />
+        ) : (
+          nothingChanges
+        )}
+      </td>
+    </tr>
+  );
+}
+
+const Sentences = ({ sentences }: { sentences: readonly string[] }) => (
+  <ul className="ch-why">
+    {sentences
+      .filter((sentence) => sentence !== '')
+      .map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+  </ul>
+);
+
+const QUESTIONS = { destroy: 'Destroy', save: 'Save', touch: 'Touch', 'set-cookie': 'Cookie' } as const;
+const ASKED = ['destroy', 'save', 'touch', 'set-cookie'] as const;
+
+function Decisions({ exchanges: { a, b } }: { exchanges: Both<ExchangeView | null> }) {
+  const answer = (view: ExchangeView | null, question: (typeof ASKED)[number]) => {
+    const decision = view?.decisions[question];
+    return decision === undefined ? 'not asked' : decision.answer ? 'yes' : 'no';
+  };
+  const told = ASKED.map((question) => ({ question, a: answer(a, question), b: answer(b, question) }));
+  const shown = told.filter((each) => each.a !== each.b);
+  if (shown.length === 0) return <span className="cl-nil">the same</span>;
+  return shown.map(({ question, ...answers }) => (
+    <p key={question}>
+      {QUESTIONS[question]}: <Change {...answers} differs />
+    </p>
+  ));
+}
+
+const findingsOf = (view: ExchangeView | null): string =>
+  view?.findings.map(({ id }) => FINDING_TEXTS[id].title).join(', ') || T.none;

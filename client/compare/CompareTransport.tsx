@@ -1,0 +1,98 @@
+/** Runs the script and moves through what came of it, in both at once. */
+import clsx from 'clsx';
+import { ChevronsRight, ListRestart, SkipBack, SkipForward, StepForward } from 'lucide-react';
+import { Button, IconButton, Switch } from '../ui/index.ts';
+import { differing } from './alignment.ts';
+import { T } from './compareTexts.ts';
+import { UnequalSign } from './Marks.tsx';
+import { endOf, isExchange, type Moment, nextDifference } from './moment.ts';
+import { stepWords } from './script.ts';
+import type { ComparisonView } from './useComparison.ts';
+import './compare-transport.css';
+
+export function CompareTransport({ view, moment }: { view: ComparisonView; moment: Moment | null }) {
+  const { comparison, state, seek, onlyDifferences, setOnlyDifferences } = view;
+  const { run, script } = state;
+  const groups = run?.groups ?? [];
+  const done = run?.refused.length ?? 0;
+  const at = moment?.at ?? 0;
+  const total = moment?.total ?? 0;
+  const toDifference = nextDifference(groups, at);
+  const then = (act: () => void) => () => {
+    seek(null);
+    act();
+  };
+  return (
+    <div className="ct">
+      <IconButton label={T.rewind} onClick={then(() => comparison.rewind())}>
+        <ListRestart />
+      </IconButton>
+      <IconButton
+        label={T.stepOn}
+        disabled={done >= script.length || state.phase === 'running'}
+        onClick={then(() => comparison.stepOn())}
+      >
+        <StepForward />
+      </IconButton>
+      <IconButton className="ct-all" label={T.runAll} onClick={then(() => comparison.runAll())}>
+        <ChevronsRight />
+      </IconButton>
+      <span className="ct-gap" />
+      <IconButton label={T.previousEvent} disabled={at === 0} onClick={() => seek(at - 1)}>
+        <SkipBack />
+      </IconButton>
+      <IconButton label={T.nextEvent} disabled={at >= total} onClick={() => seek(at + 1)}>
+        <SkipForward />
+      </IconButton>
+      <fieldset className="ct-scrub">
+        <legend className="vh">Moment</legend>
+        <Segments view={view} moment={moment} />
+      </fieldset>
+      <Button
+        size="sm"
+        className="ct-next"
+        disabled={toDifference === null}
+        icon={<UnequalSign small />}
+        onClick={() => seek(toDifference)}
+      >
+        {T.nextDifference}
+      </Button>
+      <span className="ct-only">
+        <Switch label={T.onlyDifferences} checked={onlyDifferences} onChange={setOnlyDifferences} />
+        <span aria-hidden="true">{T.onlyDifferences}</span>
+      </span>
+      <p className="vh" role="status">
+        {moment?.row != null &&
+          `${moment.row.title}. ${moment.row.differences.join(' ') || 'The same in both.'}`}
+      </p>
+    </div>
+  );
+}
+
+function Segments({ view, moment }: { view: ComparisonView; moment: Moment | null }) {
+  const groups = view.state.run?.groups ?? [];
+  let number = 0;
+  return groups.map((group, index) => {
+    const exchange = isExchange(group);
+    if (exchange) number += 1;
+    const differs = differing(group).length > 0;
+    const step = view.state.script[group.step]?.step;
+    const name = exchange ? `Exchange ${number}` : step === undefined ? 'Step' : stepWords(step);
+    const here = moment?.groupAt === index;
+    const from = endOf(groups, index - 1);
+    const seen = here && moment !== null ? (moment.at - from) / group.rows.length : 1;
+    return (
+      <button
+        key={`${group.step} ${group.a} ${group.b}`}
+        type="button"
+        className={clsx('ct-group', !exchange && 'ct-loose', differs && 'ct-differs', here && 'ct-here')}
+        aria-label={`${name}, ${differs ? 'differs' : 'the same in both'}`}
+        aria-current={here ? 'step' : undefined}
+        onClick={() => view.seek(endOf(groups, index))}
+      >
+        {exchange ? number : '·'}
+        {here && <i aria-hidden="true" style={{ transform: `scaleX(${seen})` }} />}
+      </button>
+    );
+  });
+}

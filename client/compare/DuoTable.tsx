@@ -1,0 +1,201 @@
+/** The script with what came of it in both, a row an exchange; each step can be moved and taken out. */
+import clsx from 'clsx';
+import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { IconButton, Who } from '../ui/index.ts';
+import { differing } from './alignment.ts';
+import { T } from './compareTexts.ts';
+import type { SideName } from './comparison.ts';
+import { Calls, CookieCame, CookieWent } from './ExchangeSummary.tsx';
+import { type Line, linesOf } from './lines.ts';
+import { UnequalSign } from './Marks.tsx';
+import { endOf, type Moment, sentencesOf } from './moment.ts';
+import { stepWords } from './script.ts';
+import type { ComparisonView } from './useComparison.ts';
+import './duo-table.css';
+
+export function DuoTable({ view, moment }: { view: ComparisonView; moment: Moment | null }) {
+  const { state, onlyDifferences } = view;
+  const lines = linesOf(state.script, state.run?.groups ?? []);
+  const shown = onlyDifferences ? lines.filter(({ differs }) => differs) : lines;
+  return (
+    <div className="cl">
+      <table aria-label="Exchanges in A and B">
+        <thead>
+          <tr>
+            <th scope="col">#</th>
+            <th scope="col">Browser</th>
+            <th scope="col">Request</th>
+            <th scope="col">A: cookie in</th>
+            <th scope="col">Store</th>
+            <th scope="col">Set-Cookie</th>
+            <th scope="col">
+              <span className="vh">Same or not</span>
+            </th>
+            <th scope="col">B: cookie in</th>
+            <th scope="col">Store</th>
+            <th scope="col">Set-Cookie</th>
+            <th scope="col">
+              <span className="vh">The step</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((line) => (
+            <Row key={line.key} line={line} view={view} moment={moment} />
+          ))}
+        </tbody>
+      </table>
+      {shown.length === 0 && <p className="cl-empty">{onlyDifferences ? T.sameSoFar : T.nothingSentMore}</p>}
+    </div>
+  );
+}
+
+interface RowProps {
+  line: Line;
+  view: ComparisonView;
+  moment: Moment | null;
+}
+
+function Row({ line, view, moment }: RowProps) {
+  const { run } = view.state;
+  const { group, groupAt, number, step } = line;
+  const isHere = group !== null && moment?.groupAt === groupAt;
+  const refused = run?.refused[line.stepAt];
+  const seek = () => run !== null && view.seek(endOf(run.groups, groupAt));
+  const label = number === null ? stepWords(step.step) : `exchange ${number}`;
+  return (
+    <tr
+      className={clsx(isHere && 'cl-here')}
+      aria-current={isHere || undefined}
+      data-line={number ?? undefined}
+    >
+      <td className="cl-number">
+        {group === null ? (
+          <span className="cl-nil">{line.stepAt + 1}</span>
+        ) : (
+          <button type="button" className="cl-show" aria-label={`Show ${label}`} onClick={seek}>
+            {number ?? '·'}
+          </button>
+        )}
+      </td>
+      {number === null || group === null || run === null ? (
+        <NoteCells line={line} />
+      ) : (
+        <ExchangeCells line={line} view={view} />
+      )}
+      <td className="cl-edit">
+        {line.first && <StepEdits line={line} view={view} />}
+        {(refused?.a ?? refused?.b ?? null) !== null && line.first && (
+          <span className="cl-refused">
+            {(['a', 'b'] as const)
+              .filter((side) => refused?.[side])
+              .map((side) => T.refusedIn(side, refused?.[side] ?? ''))
+              .join(' ')}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function ExchangeCells({ line: { group, differs }, view }: Pick<RowProps, 'line' | 'view'>) {
+  const { run } = view.state;
+  if (group === null || run === null) return null;
+  const of = (side: SideName) => {
+    const replay = run.replays[side];
+    const id = group[side];
+    return { exchange: id === null ? null : replay.exchangeAt(id, replay.head), world: replay.latest };
+  };
+  const [a, b] = [of('a'), of('b')];
+  const either = a.exchange ?? b.exchange;
+  const places = new Set(differing(group).map(({ place }) => place));
+  const [inDiffers, callsDiffer, outDiffers] = [
+    places.has('read-cookie') || places.has('verify-signature') || places.has('request'),
+    differing(group).some(({ a: one, b: other }) => (one ?? other)?.type.startsWith('store.')),
+    places.has('set-cookie'),
+  ];
+  const cells = (side: typeof a) => (
+    <>
+      <td className={clsx(inDiffers && 'cl-differs')}>
+        <CookieCame {...side} />
+      </td>
+      <td className={clsx('cl-calls', callsDiffer && 'cl-differs')}>
+        <Calls exchange={side.exchange} />
+      </td>
+      <td className={clsx(outDiffers && 'cl-differs')}>
+        <CookieWent {...side} />
+      </td>
+    </>
+  );
+  return (
+    <>
+      <td className="cl-who">
+        <Who name={either?.browser ?? null} />
+        {either?.browser ?? 'Outside'}
+      </td>
+      <td className="cl-request" title={`${either?.method} ${either?.path}`}>
+        <b>{either?.method}</b> {either?.path}
+      </td>
+      {cells(a)}
+      <td className="cl-sign">
+        {differs ? (
+          <UnequalSign small />
+        ) : (
+          <span className="cl-nil">
+            =<span className="vh"> the same</span>
+          </span>
+        )}
+      </td>
+      {cells(b)}
+    </>
+  );
+}
+
+/** A step without an exchange: what was done, and what differs about it. */
+function NoteCells({ line: { step, group, differs } }: Pick<RowProps, 'line'>) {
+  const sentences = group === null ? [] : sentencesOf(group.rows);
+  return (
+    <>
+      <td className="cl-note" colSpan={5}>
+        {stepWords(step.step)}
+        {group === null && <span className="cl-nil"> not sent yet</span>}
+      </td>
+      <td className="cl-sign">{differs && <UnequalSign small />}</td>
+      <td className={clsx('cl-note', differs && 'cl-differs')} colSpan={3} title={sentences.join(' ')}>
+        {sentences.join(' ')}
+      </td>
+    </>
+  );
+}
+
+function StepEdits({
+  line: { step, stepAt },
+  view: { comparison, state, seek },
+}: Pick<RowProps, 'line' | 'view'>) {
+  const name = `step ${stepAt + 1}`;
+  const then = (act: () => void) => () => {
+    seek(null);
+    act();
+  };
+  return (
+    <span className="cl-edits">
+      <IconButton
+        label={`Move ${name} up`}
+        disabled={stepAt === 0}
+        onClick={then(() => comparison.moveStep(step.id, -1))}
+      >
+        <ArrowUp />
+      </IconButton>
+      <IconButton
+        label={`Move ${name} down`}
+        disabled={stepAt === state.script.length - 1}
+        onClick={then(() => comparison.moveStep(step.id, 1))}
+      >
+        <ArrowDown />
+      </IconButton>
+      <IconButton label={`Remove ${name}`} onClick={then(() => comparison.removeStep(step.id))}>
+        <X />
+      </IconButton>
+    </span>
+  );
+}

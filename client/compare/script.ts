@@ -1,0 +1,129 @@
+/**
+ * The script of a comparison: what a person did, as steps that can be sent to any sandbox. A step never names a session
+ * id: whoever was handed somebody's cookie is handed that browser's cookie, as it is in each sandbox. Pure.
+ */
+import type { CommandInput } from '#shared/commands.ts';
+import { cookieNameOf } from '#shared/options.ts';
+import type { TraceEvent } from '#shared/trace.ts';
+import { advance, EMPTY_WORLD, type World } from '#shared/world.ts';
+import { duration } from '../explain/time.ts';
+
+type Sendable =
+  | 'visit'
+  | 'advanceClock'
+  | 'restartServer'
+  | 'editCookie'
+  | 'clearCookies'
+  | 'addBrowser'
+  | 'removeBrowser'
+  | 'setStoreTrouble';
+
+/** Puts the session cookie of one browser into another's jar. */
+interface CopyCookie {
+  type: 'copyCookie';
+  from: string;
+  browser: string;
+}
+
+export type Step = Extract<CommandInput, { type: Sendable }> | CopyCookie;
+
+/** The command that a step is in that sandbox; a sentence where it can't be one. */
+export function commandOf(step: Step, world: World): CommandInput | string {
+  if (step.type !== 'copyCookie') return step;
+  const name = cookieNameOf(world.options);
+  const cookie = world.browsers
+    .find((browser) => browser.name === step.from)
+    ?.cookies.find((held) => held.name === name);
+  if (cookie === undefined)
+    return `${step.from} has no session cookie here that ${step.browser} could be handed.`;
+  return { type: 'editCookie', browser: step.browser, name, value: cookie.value };
+}
+
+/** A step in a few words: `Alice: POST /user`. */
+export function stepWords(step: Step): string {
+  switch (step.type) {
+    case 'visit':
+      return `${step.browser}: ${step.method ?? 'GET'} ${step.path}${step.crossSite ? ' from another site' : ''}`;
+    case 'advanceClock':
+      return `Clock: ${duration(step.byMs)} ahead`;
+    case 'restartServer':
+      return 'Restart the server';
+    case 'copyCookie':
+      return `${step.browser} is handed ${step.from}’s cookie`;
+    case 'editCookie':
+      return `${step.browser}: edit ${step.name}`;
+    case 'clearCookies':
+      return step.name === undefined
+        ? `${step.browser}: clear the jar`
+        : `${step.browser}: delete ${step.name}`;
+    case 'addBrowser':
+      return `${step.browser} joins`;
+    case 'removeBrowser':
+      return `${step.browser} leaves`;
+    case 'setStoreTrouble':
+      return `Store: ${step.mode}`;
+  }
+}
+
+export interface Recorded {
+  steps: Step[];
+  /** Requests that came from outside: a real tab or another program sent them, which can't be asked again. */
+  outside: number;
+}
+
+/** What people did in a sandbox since it began, options and store aside: those are what a comparison varies. */
+export function recordedSteps(events: readonly TraceEvent[], base: World = EMPTY_WORLD): Recorded {
+  const steps: Step[] = [];
+  let outside = 0;
+  let world = base;
+  for (const event of events) {
+    if (event.type === 'sandbox.started' || event.type === 'sandbox.restored') {
+      steps.length = 0;
+      outside = 0;
+    }
+    if (event.type === 'request.started' && event.browser === null) outside += 1;
+    const step = stepOf(event, world);
+    if (step !== null) steps.push(step);
+    world = advance(world, event);
+  }
+  return { steps, outside };
+}
+
+function stepOf(event: TraceEvent, before: World): Step | null {
+  switch (event.type) {
+    case 'browser.requested': {
+      if (event.redirectOf !== null) return null;
+      const { browser, method, url, body, crossSite } = event;
+      if (method !== 'GET' && method !== 'POST' && method !== 'HEAD') return null;
+      const at = new URL(url);
+      const form = body === null ? {} : { form: [...new URLSearchParams(body)] };
+      const path = `${at.pathname}${at.search}`;
+      return { type: 'visit', browser, method, path, ...form, ...(crossSite ? { crossSite } : {}) };
+    }
+    case 'clock.advanced':
+      return { type: 'advanceClock', byMs: event.byMs };
+    case 'server.restarted':
+      return event.after === 'command' ? { type: 'restartServer' } : null;
+    case 'browser.added':
+      return { type: 'addBrowser', browser: event.browser };
+    case 'browser.removed':
+      return { type: 'removeBrowser', browser: event.browser };
+    case 'store.trouble':
+      return { type: 'setStoreTrouble', mode: event.mode, ms: event.ms };
+    case 'browser.cookie': {
+      const { browser, name, action, cookie, by } = event;
+      if (by !== 'person' || cookie === null) return null;
+      if (action === 'deleted') return { type: 'clearCookies', browser, name };
+      const owner = before.browsers.find(
+        (other) =>
+          other.name !== browser &&
+          other.cookies.some((held) => held.name === name && held.value === cookie.value),
+      );
+      if (owner !== undefined && cookie.sid !== null)
+        return { type: 'copyCookie', from: owner.name, browser };
+      return { type: 'editCookie', browser, name, value: cookie.value };
+    }
+    default:
+      return null;
+  }
+}
