@@ -20,14 +20,13 @@ export const ACTS = {
   'read-code': 'The learner opened the code that the options make.',
 } as const satisfies Record<string, string>;
 
-const actNames = Object.keys(ACTS);
-const isAct = (name: string): name is keyof typeof ACTS => actNames.includes(name);
-export const Act = z.string().refine(isAct).describe('Something done on the page; ACTS says what.');
+const isAct = (name: string): name is keyof typeof ACTS => Object.hasOwn(ACTS, name);
+export const Act = z
+  .enum(Object.keys(ACTS).filter(isAct))
+  .describe('Something done on the page; ACTS says what.');
 export type Act = z.infer<typeof Act>;
 
 export const EVENT_TYPES: readonly TraceEventType[] = TraceEvent.options.map(({ shape }) => shape.type.value);
-const isEventType = (name: string): name is TraceEventType => EVENT_TYPES.some((type) => type === name);
-
 const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /** What a value has to be. */
@@ -70,7 +69,7 @@ const says = Line.describe('What this part asks for, in words: "Alice’s sessio
 const EventPart = z
   .strictObject({
     kind: z.literal('event'),
-    event: z.string().refine(isEventType),
+    event: z.enum(EVENT_TYPES),
     where: Where,
     count: Count,
     as: z

@@ -31,9 +31,10 @@ export const PLACES = {
   findings: 'The count of findings in the top bar.',
 } as const satisfies Record<string, string>;
 
-const placeNames = Object.keys(PLACES);
-const isPlace = (name: string): name is keyof typeof PLACES => placeNames.includes(name);
-export const Place = z.string().refine(isPlace).describe('A place on the stage; PLACES says which.');
+const isPlace = (name: string): name is keyof typeof PLACES => Object.hasOwn(PLACES, name);
+export const Place = z
+  .enum(Object.keys(PLACES).filter(isPlace))
+  .describe('A place on the stage; PLACES says which.');
 export type Place = z.infer<typeof Place>;
 
 /** Where words point while they are hovered or have the focus. */
