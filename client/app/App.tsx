@@ -1,9 +1,18 @@
 /** The frame: top bar, first steps, stage, timeline and options, in the shape that fits the window. What is inside
  * a region is the region's own business. */
 import { ChevronUp } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { toCodeLines } from '#shared/optionCode.ts';
-import { FirstStepStrip, FirstSteps, FirstStepsSummary } from '../lessons/FirstSteps.tsx';
+import { useCompareMode } from '../compare/mode.ts';
+import { FirstStepStrip } from '../lessons/FirstSteps.tsx';
+import {
+  LeftPanel,
+  LeftSummary,
+  LessonStrip,
+  StartQuestion,
+  useLeftRegion,
+  useWantsReading,
+} from '../lessons/LessonFrame.tsx';
 import { useFirstSteps } from '../lessons/useFirstSteps.ts';
 import { OptionsBody, OptionsHead } from '../options/OptionsPanel.tsx';
 import { useOptions } from '../options/useOptions.ts';
@@ -17,6 +26,8 @@ import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
 import './frame.css';
 
+const CompareScreen = lazy(() => import('../compare/CompareScreen.tsx'));
+
 /** null: as the shape of the frame has it; else as somebody chose. */
 type Chosen = boolean | null;
 
@@ -25,10 +36,18 @@ export function App() {
   const shape = useFrameShape();
   const refusal = useRefusal();
   const steps = useFirstSteps();
+  const comparing = useCompareMode();
   const [leftChosen, setLeft] = useState<Chosen>(null);
   const [rightChosen, setRight] = useState<Chosen>(null);
   const leftDocks = shape === 'wide';
-  const leftOpen = leftChosen ?? leftDocks;
+  const wants = useWantsReading();
+  const [known, setKnown] = useState(wants);
+  if (known !== wants) {
+    setKnown(wants);
+    setLeft(null);
+  }
+  const leftOpen = leftChosen ?? (leftDocks || wants === true);
+  const left = useLeftRegion(steps);
   const newcomer = steps.find((step, at) => at === 0 && !step.done);
   const rightDocks = shape === 'wide' || shape === 'narrow';
 
@@ -38,22 +57,29 @@ export function App() {
         Skip to the stage
       </a>
       <TopBar shape={shape} attempt={refusal.attempt} />
+      {comparing !== null && (
+        <Suspense>
+          <CompareScreen key={comparing} mode={comparing} />
+        </Suspense>
+      )}
       <Banners refusal={refusal} />
-      {newcomer && shape !== 'phone' && !leftOpen && <FirstStepStrip step={newcomer} />}
+      {newcomer && wants === null && shape !== 'phone' && !leftOpen && <FirstStepStrip step={newcomer} />}
+      {shape !== 'phone' && !leftOpen && <LessonStrip onOpen={() => setLeft(true)} />}
+      <StartQuestion />
       {shape === 'phone' ? (
-        <section className="frame-summary" aria-label="First steps">
-          <FirstStepsSummary steps={steps} />
+        <section className="frame-summary" aria-label={left.label}>
+          <LeftSummary steps={steps} />
         </section>
       ) : (
         <SidePanel
           side="left"
-          label="First steps"
-          dots={steps}
+          label={left.label}
+          dots={left.dots}
           dockable={leftDocks}
           open={leftOpen}
           onOpenChange={setLeft}
         >
-          {(fold) => <FirstSteps steps={steps} fold={fold} />}
+          {(fold) => <LeftPanel steps={steps} fold={fold} />}
         </SidePanel>
       )}
       <main id="stage" className="frame-stage" tabIndex={-1}>

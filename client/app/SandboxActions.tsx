@@ -1,19 +1,9 @@
 /** What can be done to the sandbox as a whole: read its app's source, restart its server, begin anew. */
 import { Code2, Ellipsis, ListRestart, Power } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { appSource } from '#shared/appVariants.ts';
+import { useState } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
-import {
-  Button,
-  Code,
-  CopyButton,
-  Dialog,
-  IconButton,
-  Menu,
-  MenuItem,
-  MenuSeparator,
-  type Refusal,
-} from '../ui/index.ts';
+import { Button, Dialog, IconButton, Menu, MenuItem, MenuSeparator, type Refusal } from '../ui/index.ts';
+import { AppSource } from './AppSource.tsx';
 import { SnapshotMenu, useSnapshot } from './Snapshot.tsx';
 import { ThemeChoices } from './ThemeMenu.tsx';
 
@@ -68,7 +58,7 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
           <Button kind="quiet" icon={<Code2 />} onClick={() => setOpen('source')}>
             App source
           </Button>
-          <Button kind="quiet" icon={<Power />} disabled={!live} onClick={restart}>
+          <Button kind="quiet" icon={<Power />} data-place="restart" disabled={!live} onClick={restart}>
             Restart server
           </Button>
           <SnapshotMenu />
@@ -78,7 +68,7 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
         </nav>
       )}
       {inMenu && snapshot.rest}
-      <SourceDialog open={open === 'source'} onClose={close} />
+      <AppSource open={open === 'source'} onClose={close} />
       <Dialog
         open={open === 'reset'}
         onClose={close}
@@ -96,26 +86,5 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
         tutorial’s, and the clock to the present.
       </Dialog>
     </>
-  );
-}
-
-function SourceDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const sources = useView((state) => state.sources);
-  const variants = useView((state) => state.shown.app);
-  const source = useMemo(() => appSource(sources, variants), [sources, variants]);
-  return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      title="The app that the sandbox runs"
-      shape="wide"
-      headExtra={source !== '' && <CopyButton text={source} what="The app’s source" />}
-    >
-      {source === '' ? (
-        <p>The source comes with the connection, which is not there yet.</p>
-      ) : (
-        <Code code={source} label="Source of the app" numbered />
-      )}
-    </Dialog>
   );
 }

@@ -17,6 +17,7 @@ const WORDS: Record<Severity, string> = { danger: 'Danger', warning: 'Warning', 
 
 /** Counts the findings and opens their list; nothing where there are none. */
 export function FindingsButton({ brief }: { brief: boolean }) {
+  const model = useModel();
   const [open, setOpen] = useState(false);
   const count = useView(({ exchanges, timeline }) => countFound(exchanges, timeline));
   if (count === 0) return null;
@@ -28,7 +29,11 @@ export function FindingsButton({ brief }: { brief: boolean }) {
         icon={<CircleAlert />}
         aria-label={label}
         aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
+        data-place="findings"
+        onClick={() => {
+          setOpen(true);
+          model.noteAct('open-findings');
+        }}
       >
         {brief ? count : label}
       </Button>

@@ -1,6 +1,7 @@
 /** A dialog to take a cookie apart: paste one, and secrets, and see what each piece is and which secret signed it. */
 import { useEffect, useId, useState } from 'react';
 import { type Anatomy, takeCookieApart } from '#shared/cookieAnatomy.ts';
+import { useModel } from '../model/hooks.tsx';
 import { Dialog } from '../ui/index.ts';
 import { AnatomyView } from './AnatomyView.tsx';
 import { pageHmac } from './pageHmac.ts';
@@ -15,6 +16,11 @@ export interface TakeApartProps {
 }
 
 export function TakeApart({ pasted, secrets, onClose }: TakeApartProps) {
+  const model = useModel();
+  const isOpen = pasted !== null;
+  useEffect(() => {
+    if (isOpen) model.noteAct('take-apart');
+  }, [isOpen, model]);
   return (
     <Dialog open={pasted !== null} onClose={onClose} title="Take a cookie apart" shape="wide">
       {pasted !== null && <Bench pasted={pasted} secrets={secrets} />}

@@ -1,10 +1,12 @@
 /** The panel for somebody who is here for the first time: what this is, and the four things to do first. */
 import clsx from 'clsx';
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { BookOpen, ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
 import { Button, FieldError, IconButton, TickBox, useRefusal } from '../ui/index.ts';
+import { TEXTS } from './lessonTexts.ts';
 import type { StepView } from './useFirstSteps.ts';
+import { useCourse, useDesk } from './useLessons.tsx';
 import './first-steps.css';
 
 const TITLE = 'Start here';
@@ -54,6 +56,7 @@ export function FirstSteps({ steps, fold }: FirstStepsProps) {
           with the controls under the stage.
         </p>
       )}
+      <ToLessons next={current === undefined} />
     </div>
   );
 }
@@ -85,7 +88,10 @@ export function FirstStepsSummary({ steps }: { steps: readonly StepView[] }) {
           <StepButton step={current} />
         </>
       ) : (
-        <p className="first-steps-current">That is the round trip. Now change an option.</p>
+        <>
+          <p className="first-steps-current">That is the round trip. Now change an option.</p>
+          <ToLessons next />
+        </>
       )}
     </div>
   );
@@ -100,6 +106,20 @@ export function FirstStepStrip({ step }: { step: StepView }) {
       </p>
       <StepButton step={step} size="sm" />
     </section>
+  );
+}
+
+/** The course: the natural next thing once the steps are done, there before. */
+function ToLessons({ next }: { next: boolean }) {
+  const desk = useDesk();
+  const count = useCourse()?.lessons.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <div className="first-steps-lessons">
+      <Button kind={next ? 'primary' : 'plain'} icon={<BookOpen />} onClick={() => desk.showList()}>
+        {`${TEXTS.lessons} (${count})`}
+      </Button>
+    </div>
   );
 }
 

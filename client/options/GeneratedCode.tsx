@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { toCode, toCodeLines } from '#shared/optionCode.ts';
 import type { SessionOptions } from '#shared/options.ts';
+import { useModel } from '../model/hooks.tsx';
 import { Code, CopyButton } from '../ui/index.ts';
 
 interface GeneratedCodeProps {
@@ -11,6 +12,8 @@ interface GeneratedCodeProps {
 }
 
 export function GeneratedCode({ options, trustProxy, lastChanged }: GeneratedCodeProps) {
+  const model = useModel();
+  const read = () => model.noteAct('read-code');
   const lines = useMemo(() => toCodeLines(options, trustProxy), [options, trustProxy]);
   const marked = useMemo(
     () =>
@@ -22,7 +25,7 @@ export function GeneratedCode({ options, trustProxy, lastChanged }: GeneratedCod
   const shown = lines.map(({ text, option }) => (option === 'secret' ? elided(text) : text)).join('\n');
 
   return (
-    <section className="generated" aria-label="Your code">
+    <section className="generated" aria-label="Your code" onPointerEnter={read} onFocus={read}>
       <div className="generated-head">
         <h3>app.js</h3>
         <CopyButton text={toCode(options, trustProxy)} what="app.use(session({…}))" />

@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import { type ReactNode, useId, useState } from 'react';
 import type { CommandResult } from '#shared/commands.ts';
+import { useModel } from '../model/hooks.tsx';
 import { FieldError, Select, Switch, TextField, useRefusal } from '../ui/index.ts';
 import type { Effect } from './effects.ts';
 import type { Help } from './help.ts';
@@ -34,16 +35,20 @@ interface OptionRowProps extends OptionText {
 export function OptionRow(props: OptionRowProps) {
   const { name, help, more, effect, whatIf, stacked, error = null, inForce, aside, note, children } = props;
   const id = useId();
+  const model = useModel();
   const [open, setOpen] = useState(false);
   return (
-    <div className={clsx('option', stacked && 'option-stacked')}>
+    <div className={clsx('option', stacked && 'option-stacked')} data-option={name}>
       <span className="option-title">
         <button
           type="button"
           className="option-name"
           aria-expanded={open}
           aria-controls={`${id}-more`}
-          onClick={() => setOpen(!open)}
+          onClick={() => {
+            setOpen(!open);
+            if (!open) model.noteAct('read-option');
+          }}
         >
           <span className="vh">About </span>
           {name}

@@ -1,6 +1,7 @@
 /** Shows a record's file as it is on the server's disk. */
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
+import { useModel } from '../model/hooks.tsx';
 import { Code, CopyButton, Dialog, IconButton } from '../ui/index.ts';
 
 export interface FileButtonProps {
@@ -10,6 +11,7 @@ export interface FileButtonProps {
 }
 
 export function FileButton({ sid, path, text }: FileButtonProps) {
+  const model = useModel();
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
@@ -17,7 +19,10 @@ export function FileButton({ sid, path, text }: FileButtonProps) {
       <IconButton
         label={`Show the file of session ${sid.slice(0, 4)}`}
         className="file-button"
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          setOpen(true);
+          model.noteAct('open-record');
+        }}
       >
         <FileText />
       </IconButton>

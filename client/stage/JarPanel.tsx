@@ -98,7 +98,7 @@ export function OtherJars({ browsers }: { browsers: readonly BrowserState[] }) {
   return (
     <ul className="jars-other" aria-label="Other cookie jars">
       {browsers.map(({ name, cookies }) => (
-        <li key={name}>
+        <li key={name} data-browser={name}>
           <Who name={name} />
           <span className="jars-name">{name}</span>
           {cookies.length === 0 && <span className="jars-empty">empty</span>}

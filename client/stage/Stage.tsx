@@ -36,6 +36,7 @@ export function Stage() {
   const resting = exchange === null ? null : restingStation(exchange);
   const selected = isPicked ? picked.station : atRest ? resting : null;
   const select = (station: Station) => {
+    model.noteAct('open-why');
     if (exchange !== null) pick({ exchange: exchange.id, seq: cursor.seq, station });
   };
   return (

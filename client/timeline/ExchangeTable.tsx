@@ -1,6 +1,7 @@
 /**
- * The table of exchanges: one row each, drawn only where it is in sight, at the present whatever the stage shows.
- * Tab reaches one row; arrows, Home and End go from row to row, Enter brings one onto the stage, Right opens it.
+ * The grid of exchanges: one row each, drawn only where it is in sight, at the present whatever the stage shows. Tab
+ * reaches one row; arrows, Home and End go from row to row, Space brings one onto the stage, Enter inspects it, Right
+ * opens its events, P pins it.
  */
 import clsx from 'clsx';
 import {
@@ -9,11 +10,17 @@ import {
   useCallback,
   useEffectEvent,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
-import { LineRow } from './LineRow.tsx';
+import { FilterBar } from './filter/FilterBar.tsx';
+import type { Query } from './filter/grammar.ts';
+import { GRID, HEADER, ROW, ROW_GROUP } from './gridRoles.ts';
+import { LineRow, type LineRowProps } from './LineRow.tsx';
+import { PinBar } from './PinBar.tsx';
+import { actOf } from './rowKeys.ts';
 import { countUpTo, exchangeOf, type Line } from './rows.ts';
 import { useLines } from './useLines.ts';
 import { useRowsInSight } from './useRowsInSight.ts';
@@ -21,9 +28,21 @@ import './table.css';
 
 const COLUMNS = ['#', 'When', 'Browser', 'Request', 'Status', 'Cookie in', 'Store', 'Set-Cookie out'];
 const NONE_OPENED: ReadonlySet<number> = new Set();
-const PAGE = 8;
 
-export function ExchangeTable({ filter }: { filter: string }) {
+export interface ExchangeTableProps {
+  filter: string;
+  query: Query;
+  errorId: string;
+  /** Exchanges that stand above the list, in the order in which they were pinned. */
+  pinned: readonly number[];
+  onFilter: (filter: string) => void;
+  onPin: (exchange: number) => void;
+  onUnpinAll: () => void;
+  onInspect: (exchange: number, beside?: number | null) => void;
+}
+
+export function ExchangeTable(props: ExchangeTableProps) {
+  const { filter, query, errorId, pinned, onFilter, onPin, onUnpinAll, onInspect } = props;
   const model = useModel();
   const scroller = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState(NONE_OPENED);
@@ -34,7 +53,9 @@ export function ExchangeTable({ filter }: { filter: string }) {
   const cursorSeq = useView((state) => (opened.size > 0 || state.cursor.past ? state.cursor.seq : null));
   const isLive = useView((state) => state.cursor.mode === 'live');
   const pictureSeq = useView(({ cursor }) => (cursor.rushing ? cursor.seq : null));
-  const lines = useLines(filter, opened);
+  const lines = useLines({ terms: query.terms, opened, pinned });
+  const above = useMemo(() => pinned.map(lineOf), [pinned]);
+  const all = useMemo(() => (above.length === 0 ? lines : [...above, ...lines]), [above, lines]);
 
   const { rows, height, scrollTo, measure } = useRowsInSight(scroller, lines, {
     follow: isLive && !focused,
@@ -47,13 +68,15 @@ export function ExchangeTable({ filter }: { filter: string }) {
   );
 
   const toggle = useCallback(
-    (id: number) =>
+    (id: number) => {
       setOpened((before) => {
         const after = new Set(before);
         if (!after.delete(id)) after.add(id);
         return after;
-      }),
-    [],
+      });
+      model.noteAct('open-exchange');
+    },
+    [model],
   );
   const show = useCallback(
     (line: Line) => {
@@ -66,78 +89,116 @@ export function ExchangeTable({ filter }: { filter: string }) {
   const enter = ({ target }: FocusEvent) => {
     const index = Number(target.closest('tr')?.dataset.index ?? Number.NaN);
     setFocused(true);
-    setActive((before) => lines[index]?.key ?? before);
+    setActive((before) => all[index]?.key ?? before);
   };
-  const isActive = lines.some(({ key }) => key === active);
-  const activeKey = isActive ? active : (lines.at(-1)?.key ?? null);
+  const isActive = all.some(({ key }) => key === active);
+  const activeKey = isActive ? active : (all.at(-1)?.key ?? null);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = lines.findIndex(({ key }) => key === activeKey);
-    const line = lines[at];
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = all.findIndex(({ key }) => key === activeKey);
+    const line = all[at];
     if (line === undefined) return;
-    const to = destination(event.key, at, lines.length);
-    if (to !== null) {
-      setActive(lines[to]?.key ?? null);
-      scrollTo(to);
-    } else if (line.kind === 'exchange' && isToggle(event.key, opened.has(line.id))) toggle(line.id);
-    else if (event.key === 'ArrowLeft' && line.kind === 'event') setActive(`exchange-${line.exchange}`);
-    else return;
+    const isOpen = line.kind === 'exchange' && opened.has(line.id);
+    const what = actOf(event.key, { line, at, count: all.length, opened: isOpen });
+    if (what === null) return;
     event.preventDefault();
+    if (what.act === 'move') {
+      setActive(all[what.to]?.key ?? null);
+      if (what.to >= above.length) scrollTo(what.to - above.length);
+    } else if (what.act === 'parent') setActive(`exchange-${what.exchange}`);
+    else if (what.act === 'toggle') toggle(what.exchange);
+    else if (what.act === 'inspect') onInspect(what.exchange);
+    else onPin(what.exchange);
   };
 
+  const rowOf = (line: Line, index: number): Omit<LineRowProps, 'start' | 'pinned'> => ({
+    line,
+    index,
+    exchange: line.kind === 'exchange' ? exchangeOf(exchanges, line.id) : undefined,
+    began: line.kind === 'event' ? (model.eventsOf(line.exchange)[0]?.mono ?? 0) : 0,
+    opened: line.kind === 'exchange' && opened.has(line.id),
+    shown: line.kind === 'exchange' ? line.id === shown : line.event.seq === cursorSeq,
+    active: line.key === activeKey,
+    focused,
+    measure: line.kind === 'event' ? measure : undefined,
+    onShow: show,
+    onToggle: toggle,
+    onPin,
+    onInspect,
+  });
+
   return (
-    <div className={clsx('log', opened.size > 0 && 'log-tall')}>
-      <div ref={scroller} className="log-scroller">
-        <table
-          aria-label="Exchanges"
-          aria-rowcount={lines.length + 1}
-          onKeyDown={onKeyDown}
-          onFocus={enter}
-          onBlur={() => setFocused(false)}
-        >
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {column}
+    <div className="log-frame">
+      {filter.trim() !== '' && (
+        <FilterBar
+          query={query}
+          errorId={errorId}
+          onChange={onFilter}
+          shown={above.length + lines.filter(({ kind }) => kind === 'exchange').length}
+          all={exchanges.length}
+        />
+      )}
+      {pinned.length > 0 && <PinBar pinned={pinned} onUnpinAll={onUnpinAll} onCompare={onInspect} />}
+      <div className={clsx('log', opened.size > 0 && 'log-tall')}>
+        <div ref={scroller} className="log-scroller">
+          <table
+            {...GRID}
+            aria-label="Exchanges"
+            aria-rowcount={all.length + 1}
+            onKeyDown={onKeyDown}
+            onFocus={enter}
+            onBlur={() => setFocused(false)}
+          >
+            <thead {...ROW_GROUP}>
+              <tr {...ROW} aria-rowindex={1}>
+                {COLUMNS.map((column) => (
+                  <th key={column} {...HEADER}>
+                    {column}
+                  </th>
+                ))}
+                <th {...HEADER}>
+                  <span className="vh">More</span>
                 </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody style={{ height }}>
-            {rows.map(({ key, index, start }) => {
-              const line = lines[index];
-              if (line === undefined) return null;
-              const isShown = line.kind === 'exchange' ? line.id === shown : line.event.seq === cursorSeq;
-              return (
-                <LineRow
-                  key={key}
-                  line={line}
-                  exchange={line.kind === 'exchange' ? exchangeOf(exchanges, line.id) : undefined}
-                  index={index}
-                  start={start}
-                  began={line.kind === 'event' ? (model.eventsOf(line.exchange)[0]?.mono ?? 0) : 0}
-                  opened={line.kind === 'exchange' && opened.has(line.id)}
-                  shown={isShown}
-                  active={line.key === activeKey}
-                  focused={focused}
-                  measure={line.kind === 'event' ? measure : undefined}
-                  onShow={show}
-                  onToggle={toggle}
-                />
-              );
-            })}
-          </tbody>
-        </table>
-        {lines.length === 0 && (
-          <p className="log-empty">
-            {filter === '' ? 'Every request appears here as one row.' : `No exchange matches “${filter}”.`}
-          </p>
-        )}
+              </tr>
+            </thead>
+            {above.length > 0 && (
+              <tbody {...ROW_GROUP} className="log-above">
+                {above.map((line, index) => (
+                  <LineRow key={line.key} {...rowOf(line, index)} start={0} pinned />
+                ))}
+              </tbody>
+            )}
+            <tbody {...ROW_GROUP} style={{ height }}>
+              {rows.map(({ key, index, start }) => {
+                const line = lines[index];
+                if (line === undefined) return null;
+                return (
+                  <LineRow key={key} {...rowOf(line, above.length + index)} start={start} pinned={false} />
+                );
+              })}
+            </tbody>
+          </table>
+          {lines.length === 0 && <Empty filtered={filter.trim() !== ''} onClear={() => onFilter('')} />}
+        </div>
       </div>
     </div>
   );
 }
+
+function Empty({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  if (!filtered) return <p className="log-empty">Every request appears here as one row.</p>;
+  return (
+    <p className="log-empty">
+      Nothing matches the filter.{' '}
+      <button type="button" className="btn btn-quiet btn-sm" onClick={onClear}>
+        Show everything
+      </button>
+    </p>
+  );
+}
+
+const lineOf = (id: number): Line => ({ kind: 'exchange', key: `exchange-${id}`, id });
 
 /** Scrolls to a row when it becomes another one; -1 for none. */
 function useInSight(scrollTo: (index: number) => void, index: number): void {
@@ -146,19 +207,3 @@ function useInSight(scrollTo: (index: number) => void, index: number): void {
     if (index !== -1) scroll();
   }, [index]);
 }
-
-/** Where a key leads from row `at` of `count`; null where it doesn't move. */
-function destination(key: string, at: number, count: number): number | null {
-  const moves: Record<string, number> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: count - 1,
-    PageDown: at + PAGE,
-    PageUp: at - PAGE,
-  };
-  const to = moves[key];
-  return to === undefined ? null : Math.min(count - 1, Math.max(0, to));
-}
-
-const isToggle = (key: string, opened: boolean): boolean => key === (opened ? 'ArrowLeft' : 'ArrowRight');

@@ -1,0 +1,58 @@
+/** After a step: what was seen, and each prediction about it, right or refuted by the learner's own trace. */
+import { Check, X } from 'lucide-react';
+import type { Prediction } from '#shared/lessons.ts';
+import { chosenOf, predictionsBefore, type RunContext, stepOf } from './lessonMachine.ts';
+import { TEXTS } from './lessonTexts.ts';
+import { LineView, ProseView } from './ProseView.tsx';
+
+export function Feedback({ context }: { context: RunContext }) {
+  const { lesson, step, results } = context;
+  const current = stepOf(context);
+  if (current === null) return null;
+  return (
+    <section className="lesson-feedback" aria-labelledby="lesson-feedback">
+      <h2 id="lesson-feedback" tabIndex={-1} data-focus>
+        <Check aria-hidden="true" /> {TEXTS.done}
+      </h2>
+      <p className="lesson-did">
+        <LineView line={current.do} />
+      </p>
+      {results[current.id] === 'revealed' && <p className="lesson-note">{TEXTS.revealedNote}</p>}
+      <ProseView prose={current.done} />
+      {predictionsBefore(lesson, step).map((prediction) => (
+        <Outcome key={prediction.id} prediction={prediction} context={context} />
+      ))}
+    </section>
+  );
+}
+
+function Outcome({ prediction, context }: { prediction: Prediction; context: RunContext }) {
+  const chosen = chosenOf(prediction, context.locked);
+  const right = prediction.choices.find(({ correct }) => correct);
+  if (chosen === null || right === undefined) return null;
+  return (
+    <div className={chosen.correct ? 'outcome outcome-right' : 'outcome outcome-wrong'}>
+      <h3>
+        {chosen.correct ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
+        {chosen.correct ? TEXTS.right : TEXTS.wrong}
+      </h3>
+      <dl>
+        <div>
+          <dt>{TEXTS.predicted}</dt>
+          <dd>
+            <LineView line={chosen.text} />
+          </dd>
+        </div>
+        {!chosen.correct && (
+          <div>
+            <dt>{TEXTS.happened}</dt>
+            <dd>
+              <LineView line={right.text} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      <ProseView prose={chosen.feedback} />
+    </div>
+  );
+}

@@ -1,0 +1,207 @@
+/** The panel of a running lesson: where one is, what is asked now, and the one thing to press next. */
+import { ChevronRight, Lightbulb, LogOut, MonitorPlay, RotateCcw } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { plainText } from '#shared/lessonText.ts';
+import { Button } from '../ui/index.ts';
+import { AskedAgain } from './AskedAgain.tsx';
+import { Feedback } from './Feedback.tsx';
+import { Explanation, Summary } from './LessonEnd.tsx';
+import { type LessonSnapshot, openPrediction, stepOf } from './lessonMachine.ts';
+import type { LessonRun } from './lessonRun.ts';
+import { lessonOf, TEXTS } from './lessonTexts.ts';
+import { PredictionForm } from './Prediction.tsx';
+import { LineView, ProseView } from './ProseView.tsx';
+import { StepView } from './StepView.tsx';
+import { inOrder, useCourse, useDesk, useDeskState } from './useLessons.tsx';
+import './lesson-panel.css';
+import './lesson-step.css';
+import './lesson-end.css';
+
+export function LessonPanel({ fold }: { fold?: ReactNode }) {
+  const desk = useDesk();
+  const { run: snapshot, again } = useDeskState();
+  const course = useCourse();
+  const panel = useRef<HTMLDivElement>(null);
+  const stage = again === null ? `${snapshot?.value} ${snapshot?.context.step}` : 'again';
+  useFocusOnNews(panel, stage);
+  const run = desk.run;
+  if (snapshot === null || run === null) return null;
+  const { context } = snapshot;
+  const all = course === null ? [] : inOrder(course);
+  const at = all.findIndex(({ id }) => id === context.lesson.id);
+  const next = all[at + 1] ?? null;
+  return (
+    <div ref={panel} className="lesson">
+      <div className="lesson-top">
+        <span>{lessonOf(at + 1, all.length)}</span>
+        {fold}
+      </div>
+      <div className="lesson-body">
+        <h1>
+          <LineView line={context.lesson.title} />
+        </h1>
+        {again !== null ? <AskedAgain question={again} /> : <StageOf snapshot={snapshot} run={run} />}
+      </div>
+      {again === null && <Foot snapshot={snapshot} run={run} next={next?.id ?? null} />}
+      <p className="vh" role="status">
+        {spokenOf(snapshot)}
+      </p>
+    </div>
+  );
+}
+
+/** Focus goes along where it was in the panel, or where what had it is gone; on the stage it stays. */
+function useFocusOnNews(panel: { current: HTMLDivElement | null }, stage: string) {
+  const before = useRef(stage);
+  useEffect(() => {
+    if (before.current === stage) return;
+    before.current = stage;
+    const active = document.activeElement;
+    const isHere = active === null || active === document.body || panel.current?.contains(active) === true;
+    if (isHere) panel.current?.querySelector<HTMLElement>('[data-focus]')?.focus();
+    panel.current?.querySelector('.lesson-body')?.scrollTo({ top: 0 });
+  }, [panel, stage]);
+}
+
+function StageOf({ snapshot, run }: { snapshot: LessonSnapshot; run: LessonRun }) {
+  const { value, context } = snapshot;
+  switch (value) {
+    case 'intro':
+      return (
+        <>
+          <ProseView prose={context.lesson.intro} className="lesson-intro" />
+          <p className="lesson-objective">
+            <span>{TEXTS.afterwards}</span> <LineView line={context.lesson.objective} />
+          </p>
+        </>
+      );
+    case 'predict': {
+      const prediction = openPrediction(context);
+      if (prediction === null) return null;
+      return (
+        <section className="lesson-predict" aria-labelledby="lesson-predict">
+          <h2 id="lesson-predict" tabIndex={-1} data-focus>
+            {TEXTS.predict}
+          </h2>
+          <PredictionForm
+            key={prediction.id}
+            prediction={prediction}
+            action={TEXTS.lock}
+            confidence={prediction.confidence}
+            onLock={(choice, confidence) => run.lock(choice, confidence)}
+          />
+        </section>
+      );
+    }
+    case 'doing':
+    case 'rewinding':
+    case 'clearing':
+    case 'playing':
+    case 'played':
+      return <StepView snapshot={snapshot} run={run} />;
+    case 'feedback':
+      return <Feedback context={context} />;
+    case 'explain':
+      return <Explanation context={context} />;
+    case 'summary':
+      return <Summary context={context} />;
+    case 'stuck':
+      return (
+        <section className="lesson-stuck" role="alert">
+          <p>
+            <b>{TEXTS.stuck}</b> {context.problem}
+          </p>
+          <Button kind="primary" icon={<RotateCcw />} onClick={() => run.do('RESET')}>
+            {TEXTS.again}
+          </Button>
+        </section>
+      );
+    case 'opening':
+    case 'preparing':
+    case 'arriving':
+      return <p className="lesson-playing">{TEXTS.preparing}</p>;
+  }
+}
+
+interface FootProps {
+  snapshot: LessonSnapshot;
+  run: LessonRun;
+  /** Id of the next lesson of the course. */
+  next: string | null;
+}
+
+function Foot({ snapshot, run, next }: FootProps) {
+  const desk = useDesk();
+  const { value, context } = snapshot;
+  const hints = stepOf(context)?.hints.length ?? 0;
+  return (
+    <div className="lesson-foot">
+      <Dots snapshot={snapshot} />
+      <div className="lesson-actions">
+        {value === 'intro' && <Go onClick={() => run.next()}>{TEXTS.begin}</Go>}
+        {value === 'doing' && (
+          <>
+            <Button
+              icon={<Lightbulb />}
+              disabled={context.hints >= hints}
+              title={context.hints >= hints ? TEXTS.noMoreHints : undefined}
+              onClick={() => run.do('HINT')}
+            >
+              {context.hints === 0 ? TEXTS.hint : TEXTS.moreHint}
+            </Button>
+            <Button icon={<MonitorPlay />} onClick={() => run.do('SHOW')}>
+              {TEXTS.showMe}
+            </Button>
+          </>
+        )}
+        {value === 'feedback' && <Go onClick={() => run.next()}>{TEXTS.next}</Go>}
+        {value === 'explain' && <Go onClick={() => run.next()}>{TEXTS.toSummary}</Go>}
+        {value === 'summary' && (
+          <>
+            {next !== null && <Go onClick={() => desk.start(next)}>{TEXTS.nextLesson}</Go>}
+            <Button onClick={() => desk.showList()}>{TEXTS.backToList}</Button>
+          </>
+        )}
+      </div>
+      <Button kind="quiet" size="sm" icon={<LogOut />} onClick={() => desk.playFreely()}>
+        {TEXTS.freePlay}
+      </Button>
+    </div>
+  );
+}
+
+function Go({ children, onClick }: { children: ReactNode; onClick: () => void }) {
+  return (
+    <Button kind="primary" className="lesson-go" onClick={onClick}>
+      {children}
+      <ChevronRight />
+    </Button>
+  );
+}
+
+/** One dot a step, one for the end. */
+function Dots({ snapshot: { value, context } }: { snapshot: LessonSnapshot }) {
+  const { lesson, step, results } = context;
+  const isOver = step >= lesson.steps.length;
+  const words = isOver ? TEXTS.allDone : `Step ${step + 1} of ${lesson.steps.length}`;
+  return (
+    <div className="lesson-dots" role="img" aria-label={words}>
+      {lesson.steps.map(({ id }, at) => (
+        <i
+          key={id}
+          className={
+            at === step && value !== 'intro' ? 'dot-here' : results[id] === undefined ? '' : 'dot-done'
+          }
+        />
+      ))}
+    </div>
+  );
+}
+
+/** What a screen reader hears when the stage of the lesson changes by itself. */
+function spokenOf({ value, context }: LessonSnapshot): string {
+  const step = stepOf(context);
+  if (value === 'feedback' && step !== null) return `${TEXTS.done}: ${plainText(step.do)}`;
+  if (value === 'doing' && step !== null) return `${TEXTS.task}: ${plainText(step.do)}`;
+  return value === 'preparing' || value === 'rewinding' ? TEXTS.preparing : '';
+}

@@ -1,0 +1,135 @@
+/** The step at work: what to do, how far it is in words, near misses, hints, and the ways out of a dead end. */
+import { Lightbulb, RotateCcw, TriangleAlert } from 'lucide-react';
+import type { Line } from '#shared/lessonText.ts';
+import { Button, TickBox } from '../ui/index.ts';
+import {
+  chosenOf,
+  type Judged,
+  type LessonSnapshot,
+  predictionsBefore,
+  type RunContext,
+  stepOf,
+} from './lessonMachine.ts';
+import type { LessonRun } from './lessonRun.ts';
+import { metWords, TEXTS } from './lessonTexts.ts';
+import { LockedPrediction } from './Prediction.tsx';
+import { LineView, ProseView } from './ProseView.tsx';
+
+interface StepViewProps {
+  snapshot: LessonSnapshot;
+  run: LessonRun;
+}
+
+export function StepView({ snapshot: { value, context }, run }: StepViewProps) {
+  const step = stepOf(context);
+  if (step === null) return null;
+  const { judged, hints } = context;
+  const isDoing = value === 'doing' || value === 'rewinding';
+  return (
+    <>
+      <LockedPredictions context={context} />
+      <section className="lesson-task" aria-labelledby="lesson-task">
+        <h2 id="lesson-task" tabIndex={-1} data-focus>
+          {TEXTS.task}
+        </h2>
+        <ul className="lesson-steps">
+          {context.lesson.steps.slice(0, context.step).map((done) => (
+            <li key={done.id} className="lesson-step-done">
+              <TickBox done />
+              <p>
+                <LineView line={done.do} />
+              </p>
+            </li>
+          ))}
+          <li aria-current="step">
+            <TickBox done={false} />
+            <p>
+              <LineView line={step.do} />
+            </p>
+          </li>
+        </ul>
+        <ProseView prose={step.task} />
+        {!isDoing && value !== 'clearing' && (
+          <p className="lesson-playing">{playingWords(value === 'played', step.worked)}</p>
+        )}
+        <Result judged={judged} />
+        {value === 'doing' && judged.state === 'violated' && (
+          <Button kind="primary" icon={<RotateCcw />} onClick={() => run.do('RESET')}>
+            {TEXTS.resetStep}
+          </Button>
+        )}
+        {value === 'played' && (
+          <Button icon={<RotateCcw />} onClick={() => run.do('RESET')}>
+            {TEXTS.resetStep}
+          </Button>
+        )}
+        {hints > 0 && (
+          <ol className="lesson-hints" aria-label="Hints">
+            {step.hints.slice(0, hints).map((hint, at) => (
+              <li key={plain(hint)}>
+                <Lightbulb aria-hidden="true" />
+                <p>
+                  <span className="vh">{`Hint ${at + 1}: `}</span>
+                  <LineView line={hint} />
+                </p>
+              </li>
+            ))}
+          </ol>
+        )}
+      </section>
+    </>
+  );
+}
+
+const plain = (line: Line): string => line.map(({ text }) => text).join('');
+
+const playingWords = (isPlayed: boolean, isWorked: boolean): string => {
+  if (isPlayed) return TEXTS.played;
+  return isWorked ? TEXTS.worked : TEXTS.playing;
+};
+
+function LockedPredictions({ context }: { context: RunContext }) {
+  const { lesson, step, locked } = context;
+  return predictionsBefore(lesson, step).map((prediction) => {
+    const answer = locked[prediction.id];
+    if (answer === undefined || chosenOf(prediction, locked) === null) return null;
+    return <LockedPrediction key={prediction.id} prediction={prediction} locked={answer} />;
+  });
+}
+
+/** Met and missing in words; spoken politely as it changes. */
+function Result({ judged }: { judged: Judged }) {
+  const { state, met, of, missing, broken, near } = judged;
+  return (
+    <div className="lesson-result" role="status">
+      {state === 'pending' && of > 0 && (
+        <>
+          <p>
+            <b>{metWords(met, of)}</b>
+            {met > 0 || near !== null ? <>; missing:</> : <>, wanted:</>}
+          </p>
+          <ul>
+            {missing.map((line) => (
+              <li key={plain(line)}>
+                <LineView line={line} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {state === 'violated' && (
+        <div className="lesson-violated">
+          <TriangleAlert aria-hidden="true" />
+          <p>
+            <b>{TEXTS.violated}</b> {broken !== null && <LineView line={broken} />} {TEXTS.violatedThen}
+          </p>
+        </div>
+      )}
+      {near !== null && (
+        <p className="lesson-near">
+          <LineView line={near} />
+        </p>
+      )}
+    </div>
+  );
+}

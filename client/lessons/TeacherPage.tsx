@@ -1,0 +1,176 @@
+/** All lessons for whoever teaches them: objectives, predictions, answers, misconceptions and refutations; prints. */
+import { Printer } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { Course, Lesson, Prediction } from '#shared/lessons.ts';
+import { plainText } from '#shared/lessonText.ts';
+import { Button, CopyButton, Dialog } from '../ui/index.ts';
+import { linkTo } from './lessonLink.ts';
+import { minutesWords } from './lessonTexts.ts';
+import { LineView, ProseView } from './ProseView.tsx';
+import { inOrder } from './useLessons.tsx';
+import './teacher-page.css';
+
+const TITLE = 'For teachers';
+const T = {
+  lede: 'Every lesson with its objective, its questions, the right answers, and what a learner believes who chooses a wrong one.',
+  print: 'Print',
+  link: 'Copy the link',
+  projector: 'Copy the projector’s link',
+  objective: 'Objective',
+  asks: 'Prediction',
+  right: 'Right',
+  believes: 'Believes',
+  steps: 'Steps',
+  claims: 'Puts to the test',
+  requires: 'Better after',
+};
+
+export function TeacherPage({ course, onClose }: { course: Course; onClose: () => void }) {
+  return (
+    <>
+      <Dialog
+        open
+        onClose={onClose}
+        title={TITLE}
+        shape="wide"
+        headExtra={
+          <Button icon={<Printer />} onClick={() => print()}>
+            {T.print}
+          </Button>
+        }
+      >
+        <Sheet course={course} links />
+      </Dialog>
+      <ForPaper course={course} />
+    </>
+  );
+}
+
+/** What the printer gets: the page without the app around it. */
+function ForPaper({ course }: { course: Course }) {
+  const [place] = useState(() => document.createElement('div'));
+  useEffect(() => {
+    place.className = 'paper';
+    document.body.append(place);
+    document.documentElement.dataset.paper = '';
+    return () => {
+      place.remove();
+      delete document.documentElement.dataset.paper;
+    };
+  }, [place]);
+  return createPortal(
+    <>
+      <h1>Sessionscope: {TITLE}</h1>
+      <Sheet course={course} links={false} />
+    </>,
+    place,
+  );
+}
+
+function Sheet({ course, links }: { course: Course; links: boolean }) {
+  const byId = new Map(inOrder(course).map((lesson) => [lesson.id, lesson]));
+  return (
+    <div className="teacher">
+      <p>{T.lede}</p>
+      {course.parts.map((part) => (
+        <section key={part.id} className="teacher-part">
+          <h3>{part.title}</h3>
+          {part.lessons.flatMap((id) => {
+            const lesson = byId.get(id);
+            return lesson === undefined ? (
+              []
+            ) : (
+              <LessonSheet key={id} lesson={lesson} course={course} links={links} />
+            );
+          })}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function LessonSheet({ lesson, course, links }: { lesson: Lesson; course: Course; links: boolean }) {
+  const claims = [...new Set(lesson.steps.flatMap(({ teaches }) => teaches))];
+  const titleOf = (id: string) => {
+    const known = course.lessons.find((each) => each.id === id);
+    return known === undefined ? id : plainText(known.title);
+  };
+  const of = `of ${plainText(lesson.title)}`;
+  return (
+    <article className="teacher-lesson">
+      <h4>
+        {plainText(lesson.title)} <small>{minutesWords(lesson.minutes)}</small>
+      </h4>
+      {links && (
+        <p className="teacher-links">
+          <CopyButton text={linkTo(location.origin, lesson.id)} label={T.link} what={of} />
+          <CopyButton text={linkTo(location.origin, lesson.id, true)} label={T.projector} what={of} />
+        </p>
+      )}
+      <dl>
+        <div>
+          <dt>{T.objective}</dt>
+          <dd>
+            <LineView line={lesson.objective} />
+          </dd>
+        </div>
+        {lesson.requires.length > 0 && (
+          <div>
+            <dt>{T.requires}</dt>
+            <dd>{lesson.requires.map(titleOf).join(', ')}</dd>
+          </div>
+        )}
+        {claims.length > 0 && (
+          <div>
+            <dt>{T.claims}</dt>
+            <dd>{claims.map((id) => course.claims[id] ?? id).join('; ')}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{T.steps}</dt>
+          <dd>
+            <ol>
+              {lesson.steps.map((step) => (
+                <li key={step.id}>
+                  <LineView line={step.do} />
+                </li>
+              ))}
+            </ol>
+          </dd>
+        </div>
+      </dl>
+      {lesson.predictions.map((prediction) => (
+        <PredictionSheet key={prediction.id} prediction={prediction} />
+      ))}
+    </article>
+  );
+}
+
+function PredictionSheet({ prediction }: { prediction: Prediction }) {
+  return (
+    <section className="teacher-prediction">
+      <h5>
+        {T.asks}: <LineView line={prediction.ask} />
+      </h5>
+      <ul>
+        {prediction.choices.map((choice) => (
+          <li key={choice.id} className={choice.correct ? 'teacher-right' : undefined}>
+            <p>
+              <b>
+                {choice.correct && `${T.right}: `}
+                <LineView line={choice.text} />
+              </b>
+            </p>
+            {choice.misconception !== null && (
+              <p className="teacher-believes">
+                {T.believes}: {choice.misconception.replaceAll('-', ' ')}
+              </p>
+            )}
+            <ProseView prose={choice.feedback} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
