@@ -3,7 +3,15 @@ import { readCommandLine } from './commandLine.ts';
 
 it('gives the tutorial’s ports and loopback where nothing is said', () => {
   expect(readCommandLine([])).toEqual({
-    settings: { port: 5173, sandboxPort: 4000, host: '127.0.0.1', names: [], open: true, keepIn: null },
+    settings: {
+      port: 5173,
+      sandboxPort: 4000,
+      host: '127.0.0.1',
+      names: [],
+      open: true,
+      keepIn: null,
+      lessons: [],
+    },
   });
 });
 
@@ -21,6 +29,8 @@ it('takes ports, a host, names and --no-open', () => {
     '--no-open',
     '--keep-in',
     '/tmp/kept',
+    '--lessons',
+    'mine',
   ];
   expect(readCommandLine(argv)).toEqual({
     settings: {
@@ -30,6 +40,7 @@ it('takes ports, a host, names and --no-open', () => {
       names: ['a.test', 'b.test'],
       open: false,
       keepIn: '/tmp/kept',
+      lessons: ['mine'],
     },
   });
 });

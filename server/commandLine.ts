@@ -13,6 +13,8 @@ export interface Settings {
   open: boolean;
   /** Where sandboxes are kept over a restart; null: the usual place. */
   keepIn: string | null;
+  /** Folders with lessons beside the project's own. */
+  lessons: string[];
 }
 
 export const USAGE = `Sessionscope: see how sessions and cookies work.
@@ -25,6 +27,7 @@ export const USAGE = `Sessionscope: see how sessions and cookies work.
   --host ADDRESS     address that the page listens on (127.0.0.1: this machine only)
   --name NAME        a further host name that the page may be opened under; may be repeated
   --keep-in FOLDER   where sandboxes outlive a restart for an hour (.cache/sandboxes)
+  --lessons FOLDER   a folder with lessons beside the project's own; may be repeated
   --no-open          do not open a browser
   --help             this text`;
 
@@ -40,6 +43,7 @@ export function readCommandLine(argv: string[]): { settings: Settings } | { prin
         host: { type: 'string', default: '127.0.0.1' },
         name: { type: 'string', multiple: true, default: [] },
         'keep-in': { type: 'string' },
+        lessons: { type: 'string', multiple: true, default: [] },
         'no-open': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -58,11 +62,15 @@ export function readCommandLine(argv: string[]): { settings: Settings } | { prin
       print: `--sandbox-port takes a number from 0 to 65535, not "${values['sandbox-port']}".`,
       failed: true,
     };
-  const names = (Array.isArray(values.name) ? values.name : []).filter((name) => typeof name === 'string');
+  const names = texts(values.name);
+  const lessons = texts(values.lessons);
   const host = typeof values.host === 'string' ? values.host : '127.0.0.1';
   const keepIn = typeof values['keep-in'] === 'string' ? values['keep-in'] : null;
-  return { settings: { port, sandboxPort, host, names, open: values['no-open'] !== true, keepIn } };
+  return { settings: { port, sandboxPort, host, names, open: values['no-open'] !== true, keepIn, lessons } };
 }
+
+const texts = (values: unknown): string[] =>
+  (Array.isArray(values) ? values : []).filter((value) => typeof value === 'string');
 
 function readPort(text: unknown): number | null {
   if (typeof text !== 'string' || !/^\d{1,5}$/.test(text)) return null;

@@ -2,7 +2,7 @@
  * What `npm run dev` and `npm start` run: reads the command line, starts Sessionscope, says where it is, and
  * ends it on Ctrl-C.
  */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import open from 'open';
 import { readCommandLine } from './commandLine.ts';
 import { openSessionscope, type Sessionscope } from './sessionscope.ts';
@@ -21,11 +21,20 @@ export async function main({ mode, argv, clientDir, root }: MainInput): Promise<
     process.exitCode = read.failed ? 1 : 0;
     return;
   }
-  const { open: wantsBrowser, keepIn, ...settings } = read.settings;
+  const { open: wantsBrowser, keepIn, lessons, ...settings } = read.settings;
   const folder = keepIn ?? join(root, '.cache', 'sandboxes');
+  const lessonFolders = [join(root, 'lessons'), ...lessons.map((each) => resolve(each))];
   let scope: Sessionscope;
   try {
-    scope = await openSessionscope({ mode, clientDir, root, folder, ...settings, ...storesIn(process.env) });
+    scope = await openSessionscope({
+      mode,
+      clientDir,
+      root,
+      folder,
+      lessonFolders,
+      ...settings,
+      ...storesIn(process.env),
+    });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

@@ -8,6 +8,7 @@ import { demoSources } from './demoSources.ts';
 import { attachGateway } from './gateway/gateway.ts';
 import { createGuard, standGuard } from './gateway/guard.ts';
 import { createPages } from './gateway/pages.ts';
+import { LessonShelf } from './lessons/shelf.ts';
 import { type Listening, listen } from './listen.ts';
 import { Sandboxes } from './sandboxes/sandboxes.ts';
 import { StorePlaces } from './stores/storePlaces.ts';
@@ -27,6 +28,8 @@ export interface SessionscopeSettings {
   mostSandboxes?: number;
   /** Where sandboxes are kept over a restart; without it they aren't. */
   folder?: string;
+  /** Folders with lessons, the project's own first; none where left out. */
+  lessonFolders?: readonly string[];
   /** How long an exchange is held at one station at most, ms. */
   holdMs?: number;
   /** A Redis that sandboxes may use; without it there is none. */
@@ -71,8 +74,16 @@ export async function openSessionscope(settings: SessionscopeSettings): Promise<
   let listening: Listening | null = null;
   const names = host === '127.0.0.1' ? settings.names : [host, ...settings.names];
   const guard = createGuard(() => listening?.port ?? settings.port, names);
-  const io = attachGateway(server, { sandboxes, guard, sources: demoSources(), offers: () => stores.offers });
+  const shelf = await LessonShelf.open({ folders: settings.lessonFolders ?? [], watch: mode === 'dev' });
+  const io = attachGateway(server, {
+    sandboxes,
+    guard,
+    shelf,
+    sources: demoSources(),
+    offers: () => stores.offers,
+  });
   const close = async () => {
+    shelf.close();
     await io.close();
     await Promise.all([sandboxes.close(), listening?.close(), pages.close()]);
     await stores.close();

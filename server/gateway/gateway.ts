@@ -6,9 +6,17 @@ import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { type CommandResult, parseCommand } from '#shared/commands.ts';
 import { LIMITS } from '#shared/limits.ts';
-import { Handshake, type MESSAGES, type TraceBatch, type TraceGap, type Welcome } from '#shared/protocol.ts';
+import {
+  Handshake,
+  type LessonsMessage,
+  type MESSAGES,
+  type TraceBatch,
+  type TraceGap,
+  type Welcome,
+} from '#shared/protocol.ts';
 import { refusal } from '#shared/refusal.ts';
 import type { StoreOffer } from '#shared/stores.ts';
+import type { LessonShelf } from '../lessons/shelf.ts';
 import type { Sandbox } from '../sandboxes/sandbox.ts';
 import type { Sandboxes } from '../sandboxes/sandboxes.ts';
 import type { Guard } from './guard.ts';
@@ -20,6 +28,8 @@ export interface GatewaySettings {
   guard: Guard;
   /** The demo app's source, for learners to read: text by file. */
   sources: Record<string, string>;
+  /** The lessons, for pages that want them. */
+  shelf: LessonShelf;
   /** The stores that a sandbox can have, as things are now. */
   offers: () => StoreOffer[];
 }
@@ -29,6 +39,7 @@ interface Outgoing {
   welcome: (welcome: Welcome) => void;
   trace: (batch: TraceBatch, done: () => void) => void;
   gap: (gap: TraceGap, done: () => void) => void;
+  lessons: (lessons: LessonsMessage) => void;
   refused: (refused: { code: string; message: string }) => void;
 }
 type PageSocket = Socket<Incoming, Outgoing>;
@@ -66,7 +77,7 @@ async function receive(socket: PageSocket, settings: GatewaySettings): Promise<v
     open(null);
     return refuse(socket, 'bad-handshake', 'This page sent no valid introduction. Reload it.');
   }
-  const { credentials, cursor, passing } = handshake.data;
+  const { credentials, cursor, passing, lessons } = handshake.data;
   const entry = await (passing ? settings.sandboxes.pass() : settings.sandboxes.enter(credentials));
   if ('refused' in entry) {
     open(null);
@@ -81,6 +92,7 @@ async function receive(socket: PageSocket, settings: GatewaySettings): Promise<v
     serverTime: Date.now(),
     stores: settings.offers(),
   });
+  const unlisten = lessons === undefined ? () => {} : hand(socket, settings.shelf, lessons);
   const line = {
     trace: (batch: TraceBatch, done: () => void) => void socket.emit('trace', batch, done),
     gap: (gap: TraceGap, done: () => void) => void socket.emit('gap', gap, done),
@@ -90,11 +102,18 @@ async function receive(socket: PageSocket, settings: GatewaySettings): Promise<v
   const close = () => {
     viewer.close();
     leave();
+    unlisten();
     if (passing) void settings.sandboxes.dismiss(sandbox);
   };
   if (socket.connected) socket.once('disconnect', close);
   else return close();
   viewer.pump();
+}
+
+/** Sends the lessons where the page has another version, and whenever they change. */
+function hand(socket: PageSocket, shelf: LessonShelf, version: string | null): () => void {
+  if (shelf.message.version !== version) socket.emit('lessons', shelf.message);
+  return shelf.listen((message) => void socket.emit('lessons', message));
 }
 
 async function carryOut(input: unknown, opened: Promise<Sandbox | null>): Promise<CommandResult> {

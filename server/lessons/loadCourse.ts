@@ -5,7 +5,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { wordKeys } from '#shared/lessonLanguages.ts';
-import type { CoursePart, LessonError, Translation } from '#shared/lessons.ts';
+import type { LessonError, Translation } from '#shared/lessons.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { Author } from './author.ts';
 import { type CourseWords, type LoadedLesson, loadLesson, splitFrontMatter } from './loadLesson.ts';
@@ -15,8 +15,8 @@ import { type Index, readIndex } from './readIndex.ts';
 import { YamlSource } from './yamlSource.ts';
 
 export interface LoadedCourse {
-  parts: CoursePart[];
-  claims: Record<string, string>;
+  /** null where the index can't be read, so that nobody knows which lessons there are. */
+  index: Index | null;
   /** In the order of the index; only those that are right. */
   lessons: LoadedLesson[];
   errors: LessonError[];
@@ -24,8 +24,17 @@ export interface LoadedCourse {
 
 const LANGUAGE = /^lesson\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md$/;
 
+/** What other folders offer to the lessons of this one. */
+export interface Elsewhere {
+  lessons: readonly string[];
+  claims: readonly string[];
+}
+
 /** Reads all lessons in a folder. Rejects only where the folder itself can't be read. */
-export async function loadCourse(folder: string): Promise<LoadedCourse> {
+export async function loadCourse(
+  folder: string,
+  elsewhere: Elsewhere = { lessons: [], claims: [] },
+): Promise<LoadedCourse> {
   const name = basename(folder);
   const entries = await readdir(folder, { withFileTypes: true });
   const folders = entries
@@ -34,6 +43,7 @@ export async function loadCourse(folder: string): Promise<LoadedCourse> {
     .sort();
   const indexProblems = new Problems(`${name}/index.yaml`, null);
   const index = await loadIndex(folder, folders, indexProblems);
+  if (index === null) return { index, lessons: [], errors: indexProblems.list };
   if (folders.length > LIMITS.lessons)
     indexProblems.add(
       START,
@@ -51,23 +61,31 @@ export async function loadCourse(folder: string): Promise<LoadedCourse> {
     const part = places.get(id);
     if (part === undefined)
       problems.add(START, 'L305', `the folder "${id}" is not in index.yaml: add it to the lessons of a part`);
-    const words: CourseWords = { part: part ?? 'none', lessons: folders, claims: Object.keys(index.claims) };
+    const words: CourseWords = {
+      part: part ?? 'none',
+      lessons: [...folders, ...elsewhere.lessons],
+      claims: [...Object.keys(index.claims), ...elsewhere.claims],
+    };
     const loaded = await loadFolder(folder, id, words, problems);
     errors.push(...problems.list, ...loaded.errors);
     if (loaded.lesson !== null && part !== undefined && !problems.any) lessons.push(loaded.lesson);
   }
   errors.push(...cycles(lessons, name));
-  return { ...index, lessons, errors: [...indexProblems.list, ...errors] };
+  return { index, lessons, errors: [...indexProblems.list, ...errors] };
 }
 
-async function loadIndex(folder: string, folders: readonly string[], problems: Problems): Promise<Index> {
+async function loadIndex(
+  folder: string,
+  folders: readonly string[],
+  problems: Problems,
+): Promise<Index | null> {
   const text = await readLimited(
     join(folder, 'index.yaml'),
     problems,
     'index.yaml with the order of the lessons',
   );
   const yaml = text === null ? null : YamlSource.read(text, problems);
-  return yaml === null ? { parts: [], claims: {} } : readIndex(yaml, folders, problems);
+  return yaml === null ? null : readIndex(yaml, folders, problems);
 }
 
 async function loadFolder(
