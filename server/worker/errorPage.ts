@@ -1,6 +1,7 @@
 /** The demo app's answer when a handler fails or a body can't be read: a page with the status, a
  * sentence, and what was thrown, as Express shows it in development. */
 import type { ErrorRequestHandler } from 'express';
+import { escapeHtml } from './demo/html.ts';
 
 const SENTENCES: Record<number, string> = {
   400: 'The server could not read this request.',
@@ -23,5 +24,3 @@ function statusOf(error: unknown): number {
   if (typeof error !== 'object' || error === null || !('status' in error)) return 500;
   return typeof error.status === 'number' && error.status >= 400 && error.status < 600 ? error.status : 500;
 }
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
