@@ -70,7 +70,7 @@ export function meantBy(name: string): string | null {
 }
 
 /** Letters to add, take away, replace or swap with the next one (optimal string alignment distance). */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

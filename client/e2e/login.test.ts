@@ -91,7 +91,7 @@ describe('a learner', () => {
     await finished(page, 1);
     await row(page, 1).getByRole('button', { name: 'Events of exchange 1' }).click();
     await page.getByText('The response is complete').waitFor();
-    const text = (await page.getByRole('table', { name: 'Exchanges' }).textContent()) ?? '';
+    const text = (await page.getByRole('treegrid', { name: 'Exchanges' }).textContent()) ?? '';
     // The save begins, then the headers leave while the store writes; only the last byte waits for it.
     const order = [
       'The request arrives',

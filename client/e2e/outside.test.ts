@@ -82,7 +82,7 @@ describe('a request from outside', () => {
     await tab.getByRole('button', { name: 'Log in' }).click();
     await tab.getByText('Welcome, user1.').waitFor();
     // A real tab may ask for an icon of its own accord, so the log-in is looked for by its words.
-    const table = page.getByRole('table', { name: 'Exchanges' });
+    const table = page.getByRole('treegrid', { name: 'Exchanges' });
     await table.getByRole('row', { name: /Outside.*POST \/user/ }).waitFor();
     await table
       .getByRole('row', { name: /Outside.*GET \/ / })
@@ -117,7 +117,7 @@ describe('a rush of requests', () => {
     expect(await page.evaluate(() => Reflect.get(window, 'drawn'))).toMatchObject({ disorder: [] });
     expect(await page.evaluate(() => Reflect.get(window, 'drawn').changes)).toBeGreaterThan(0);
 
-    const table = page.getByRole('table', { name: 'Exchanges' });
+    const table = page.getByRole('treegrid', { name: 'Exchanges' });
     const notes = Number(await table.getAttribute('aria-rowcount')) - 1 - RUSH;
     expect(notes).toBeGreaterThanOrEqual(0);
     await row(page, RUSH).getByRole('button', { name: 'Show exchange' }).click();

@@ -12,7 +12,7 @@ export const rendered = (page: Page, browser = 'Alice'): FrameLocator =>
 
 /** The row of one exchange in the timeline, by its number. */
 export const row = (page: Page, exchange: number): Locator =>
-  page.getByRole('table', { name: 'Exchanges' }).locator(`tr[data-exchange="${exchange}"]`);
+  page.getByRole('treegrid', { name: 'Exchanges' }).locator(`tr[data-exchange="${exchange}"]`);
 
 export interface RowText {
   browser: string;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { TraceEvent } from '#shared/trace.ts';
 import { describe } from '../explain/events.ts';
 import { Sid } from '../stage/Sid.tsx';
+import { CELL } from './gridRoles.ts';
 
 export interface EventCellsProps {
   event: TraceEvent;
@@ -17,9 +18,13 @@ export function EventCells({ event, began, button }: EventCellsProps) {
   const sid = 'sid' in event ? event.sid : null;
   return (
     <>
-      <td className="log-seq">{button}</td>
-      <td className="log-offset">+{((event.mono - began) / 1000).toFixed(1)} ms</td>
-      <td className="log-what" colSpan={6}>
+      <td {...CELL} className="log-seq">
+        {button}
+      </td>
+      <td {...CELL} className="log-offset">
+        +{((event.mono - began) / 1000).toFixed(1)} ms
+      </td>
+      <td {...CELL} className="log-what" colSpan={7}>
         <b>{title}</b>
         {sid !== null && <Sid sid={sid} />}
         {numbered(details).map(({ key, detail }) => (

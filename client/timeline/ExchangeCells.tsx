@@ -1,5 +1,5 @@
 /** One exchange as a row of the timeline: who asked for what, and what came of it. */
-import { CornerDownRight } from 'lucide-react';
+import { CornerDownRight, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { FindingMark } from '../explain/Findings.tsx';
@@ -7,45 +7,61 @@ import { claimedSid } from '../explain/stations.ts';
 import { when } from '../explain/time.ts';
 import { Sid } from '../stage/Sid.tsx';
 import { OpBadge, type StoreOp, Who } from '../ui/index.ts';
+import { CELL } from './gridRoles.ts';
 
 export interface ExchangeCellsProps {
   exchange: ExchangeView;
   /** The buttons that open it and bring it onto the stage. */
   button: ReactNode;
+  /** What else can be done with it. */
+  actions: ReactNode;
 }
 
-export function ExchangeCells({ exchange, button }: ExchangeCellsProps) {
-  const { t, browser, method, path, status, redirectOf, outcome, findings } = exchange;
+export function ExchangeCells({ exchange, button, actions }: ExchangeCellsProps) {
+  const { t, browser, method, path, status, redirectOf, outcome, findings, transport } = exchange;
   return (
     <>
-      <td className="log-number">{button}</td>
-      <td title={new Date(t).toLocaleString('en-GB')}>{when(t, t)}</td>
-      <td className="log-who">
+      <td {...CELL} className="log-number">
+        {button}
+      </td>
+      <td {...CELL} title={new Date(t).toLocaleString('en-GB')}>
+        {when(t, t)}
+      </td>
+      <td {...CELL} className="log-who">
         <Who name={browser} />
         {browser ?? 'Outside'}
       </td>
-      <td className="log-request" title={`${method} ${path}`}>
+      <td {...CELL} className="log-request" title={`${method} ${path}`}>
         {redirectOf !== null && (
           <>
             <CornerDownRight />
             <span className="vh">redirected by exchange {redirectOf}: </span>
           </>
         )}
+        {transport !== 'http' && (
+          <>
+            <Lock />
+            <span className="vh">over HTTPS: </span>
+          </>
+        )}
         <b>{method === '' ? 'began earlier' : method}</b> {path}
         <FindingMark findings={findings} />
       </td>
-      <td className={status === null ? 'log-nil' : undefined}>
+      <td {...CELL} className={status === null ? 'log-nil' : undefined}>
         {status ?? '…'}
         {outcome === 'aborted' && <span className="log-nil"> cut off</span>}
       </td>
-      <td className="log-chips">
+      <td {...CELL} className="log-chips">
         <CookieIn exchange={exchange} />
       </td>
-      <td className="log-chips log-store">
+      <td {...CELL} className="log-chips log-store">
         <StoreOps exchange={exchange} />
       </td>
-      <td className="log-chips log-cookies">
+      <td {...CELL} className="log-chips log-cookies">
         <CookiesOut exchange={exchange} />
+      </td>
+      <td {...CELL} className="log-actions">
+        {actions}
       </td>
     </>
   );

@@ -1,11 +1,12 @@
 /** One line of the timeline as a table row: its buttons, and the cells of what it is. Renders only on change. */
 import clsx from 'clsx';
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, Pin, PinOff, ScanSearch } from 'lucide-react';
 import { memo, useLayoutEffect, useRef } from 'react';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { describe } from '../explain/events.ts';
 import { EventCells } from './EventCells.tsx';
 import { ExchangeCells } from './ExchangeCells.tsx';
+import { ROW } from './gridRoles.ts';
 import { NoteCells } from './NoteCells.tsx';
 import type { Line } from './rows.ts';
 
@@ -25,14 +26,18 @@ export interface LineRowProps {
   active: boolean;
   /** The focus is in the table, so it follows the active row. */
   focused: boolean;
+  /** It stands above the list, not at a place in it. */
+  pinned: boolean;
   measure: ((element: HTMLElement | null) => void) | undefined;
   onShow: (line: Line) => void;
   onToggle: (exchange: number) => void;
+  onPin: (exchange: number) => void;
+  onInspect: (exchange: number) => void;
 }
 
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { line, exchange, index, start, began, opened, shown, active, focused, measure, onShow, onToggle } =
-    props;
+  const { line, exchange, index, start, began, opened, shown, active, focused, pinned, measure } = props;
+  const { onShow, onToggle, onInspect } = props;
   const button = useRef<HTMLButtonElement>(null);
 
   useLayoutEffect(() => {
@@ -65,33 +70,42 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   );
   return (
     <tr
+      {...ROW}
       ref={measure}
+      aria-level={line.kind === 'event' ? 2 : 1}
+      aria-expanded={exchange === undefined || pinned ? undefined : opened}
       aria-rowindex={index + 2}
       data-index={index}
       data-exchange={exchange?.id}
       data-seq={exchange?.lastSeq}
       data-t={exchange?.t}
       className={clsx('log-row', `log-${line.kind}`, shown && 'log-shown')}
-      style={{ transform: `translateY(${start}px)` }}
+      style={pinned ? undefined : { transform: `translateY(${start}px)` }}
+      onDoubleClick={() => exchange !== undefined && onInspect(exchange.id)}
     >
       {exchange !== undefined && (
         <ExchangeCells
           exchange={exchange}
           button={
             <>
-              <button
-                type="button"
-                className="log-open"
-                tabIndex={-1}
-                aria-expanded={opened}
-                onClick={() => onToggle(exchange.id)}
-              >
-                <ChevronRight />
-                <span className="vh">Events of exchange {exchange.id}</span>
-              </button>
+              {pinned ? (
+                <Pin className="log-pin" aria-hidden="true" />
+              ) : (
+                <button
+                  type="button"
+                  className="log-open"
+                  tabIndex={-1}
+                  aria-expanded={opened}
+                  onClick={() => onToggle(exchange.id)}
+                >
+                  <ChevronRight />
+                  <span className="vh">Events of exchange {exchange.id}</span>
+                </button>
+              )}
               {show}
             </>
           }
+          actions={<Actions {...props} id={exchange.id} />}
         />
       )}
       {line.kind === 'note' && <NoteCells event={line.event} button={show} />}
@@ -99,3 +113,19 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
     </tr>
   );
 });
+
+/** What else can be done with an exchange: Enter and the letter P do the same. */
+function Actions({ id, pinned, onPin, onInspect }: LineRowProps & { id: number }) {
+  return (
+    <>
+      <button type="button" tabIndex={-1} aria-pressed={pinned} title="Pin (P)" onClick={() => onPin(id)}>
+        {pinned ? <PinOff /> : <Pin />}
+        <span className="vh">Pin exchange {id}</span>
+      </button>
+      <button type="button" tabIndex={-1} title="Inspect (Enter)" onClick={() => onInspect(id)}>
+        <ScanSearch />
+        <span className="vh">Inspect exchange {id}</span>
+      </button>
+    </>
+  );
+}

@@ -1,6 +1,6 @@
 /**
  * The stage's position as a slider: exchanges as segments, the one on the stage with a tick for each of its steps.
- * Left and Right step, Page Up and Down go by exchanges, Home and End to the beginning and the end.
+ * Left and Right step, with Shift by stations, Page Up and Down by exchanges, Home and End to the beginning and the end.
  */
 import clsx from 'clsx';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
@@ -29,8 +29,8 @@ export function Scrubber() {
   const onKeyDown = (event: KeyboardEvent) => {
     const { player } = model;
     const acts: Record<string, () => void> = {
-      ArrowRight: () => player.stepEvent(1),
-      ArrowLeft: () => player.stepEvent(-1),
+      ArrowRight: () => (event.shiftKey ? player.stepStation(1) : player.stepEvent(1)),
+      ArrowLeft: () => (event.shiftKey ? player.stepStation(-1) : player.stepEvent(-1)),
       ArrowUp: () => player.stepEvent(1),
       ArrowDown: () => player.stepEvent(-1),
       PageDown: () => player.stepExchange(-1),

@@ -2,26 +2,34 @@
 import {
   ChevronFirst,
   ChevronLast,
+  ChevronsLeft,
+  ChevronsRight,
   Pause,
   Play,
   RotateCcw,
-  Search,
+  ScanSearch,
   StepBack,
   StepForward,
 } from 'lucide-react';
+import type { Ref } from 'react';
 import { placeWords } from '../explain/moment.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { SPEEDS, type Speed } from '../model/state.ts';
 import { Button, IconButton, Select } from '../ui/index.ts';
+import { FilterField } from './filter/FilterField.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import './transport.css';
 
 export interface TransportProps {
   filter: string;
   onFilter: (filter: string) => void;
+  /** The id of what says what is wrong with the filter; null where nothing is. */
+  errorId: string | null;
+  fieldRef: Ref<{ focus: () => void }>;
+  onInspect: (exchange: number) => void;
 }
 
-export function Transport({ filter, onFilter }: TransportProps) {
+export function Transport({ filter, onFilter, errorId, fieldRef, onInspect }: TransportProps) {
   const { player } = useModel();
   const mode = useView((state) => state.cursor.mode);
   const speed = useView((state) => state.cursor.speed);
@@ -29,6 +37,9 @@ export function Transport({ filter, onFilter }: TransportProps) {
     <div className="transport">
       <IconButton label="Previous exchange" className="transport-far" onClick={() => player.stepExchange(-1)}>
         <ChevronFirst />
+      </IconButton>
+      <IconButton label="Previous station" className="transport-far" onClick={() => player.stepStation(-1)}>
+        <ChevronsLeft />
       </IconButton>
       <IconButton label="Step back" onClick={() => player.stepEvent(-1)}>
         <StepBack />
@@ -45,6 +56,9 @@ export function Transport({ filter, onFilter }: TransportProps) {
       <IconButton label="Step forward" onClick={() => player.stepEvent(1)}>
         <StepForward />
       </IconButton>
+      <IconButton label="Next station" className="transport-far" onClick={() => player.stepStation(1)}>
+        <ChevronsRight />
+      </IconButton>
       <IconButton label="Next exchange" className="transport-far" onClick={() => player.stepExchange(1)}>
         <ChevronLast />
       </IconButton>
@@ -57,16 +71,8 @@ export function Transport({ filter, onFilter }: TransportProps) {
       />
       <Where />
       <Scrubber />
-      <label className="filter">
-        <Search />
-        <span className="vh">Filter exchanges</span>
-        <input
-          value={filter}
-          placeholder="Filter"
-          spellCheck={false}
-          onChange={(event) => onFilter(event.target.value)}
-        />
-      </label>
+      <InspectThis onInspect={onInspect} />
+      <FilterField ref={fieldRef} value={filter} onChange={onFilter} errorId={errorId} />
     </div>
   );
 }
@@ -84,6 +90,19 @@ function PlayAgain() {
       onClick={() => shown !== null && player.replayExchange(shown)}
     >
       <RotateCcw />
+    </IconButton>
+  );
+}
+
+function InspectThis({ onInspect }: { onInspect: (exchange: number) => void }) {
+  const shown = useView((state) => state.cursor.exchange);
+  return (
+    <IconButton
+      label="Inspect this exchange"
+      disabled={shown === null}
+      onClick={() => shown !== null && onInspect(shown)}
+    >
+      <ScanSearch />
     </IconButton>
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Replay } from '#shared/replay.ts';
 import { batchOf, outsideFacts, START, stamp, visitFacts } from '../model/sampleTrace.ts';
 import { TraceStore } from '../model/traceStore.ts';
-import { countUpTo, exchangeOf, linesOf, matches } from './rows.ts';
+import { countUpTo, exchangeOf, linesOf } from './rows.ts';
 
 const store = new TraceStore();
 store.receive(
@@ -48,16 +48,5 @@ describe('the lines of the timeline', () => {
       countUpTo(timeline, seq, store.exchanges),
     );
     expect(counts).toEqual([0, 1, 2, 2, 3, 3, 4, 4]);
-  });
-});
-
-describe('a filter', () => {
-  const [alice, outside] = store.exchanges;
-  it('keeps what has every word of it in its row', () => {
-    expect(alice && matches(alice, 'alice get /vie')).toBe(true);
-    expect(alice && matches(alice, 'ALICE 200')).toBe(true);
-    expect(alice && matches(alice, 'alice /cart')).toBe(false);
-    expect(outside && matches(outside, 'outside set')).toBe(true);
-    expect(outside && matches(outside, '#2')).toBe(true);
   });
 });

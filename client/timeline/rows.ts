@@ -28,27 +28,6 @@ export function linesOf(
   return lines;
 }
 
-/** Whether every word of a filter occurs in what an exchange's row says. */
-export function matches(exchange: ExchangeView, filter: string): boolean {
-  const { id, browser, method, path, status, generated, cookie, setCookies, storeCalls } = exchange;
-  const sids = [cookie?.sid, ...generated.map(({ sid }) => sid)];
-  const said = [
-    `#${id}`,
-    browser ?? 'outside',
-    method,
-    path,
-    status,
-    ...sids,
-    ...setCookies.map(({ name }) => name),
-    ...storeCalls.map((call) => call.method),
-  ];
-  const text = said.join(' ').toLowerCase();
-  return filter
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}
-
 /** The exchange of that id. Rows come in the order of ids but for few, so it is near where it would be. */
 export function exchangeOf(exchanges: readonly ExchangeView[], id: number): ExchangeView | undefined {
   const first = exchanges[0]?.id ?? id;

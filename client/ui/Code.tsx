@@ -43,7 +43,15 @@ export function Code({ code, label, marked, numbered }: CodeProps) {
 const CONFIRMED_MS = 2000;
 
 /** Copies a text and says that it did, or that the browser refused. */
-export function CopyButton({ text, what }: { text: string; what: string }) {
+export interface CopyButtonProps {
+  text: string;
+  /** What it is, for those who can't see it. */
+  what: string;
+  /** What stands on the button. */
+  label?: string | undefined;
+}
+
+export function CopyButton({ text, what, label = 'Copy' }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
 
   useEffect(() => {
@@ -64,7 +72,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
   return (
     <>
       <Button kind="quiet" size="sm" icon={outcome === 'copied' ? <Check /> : <Copy />} onClick={copy}>
-        {outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'Not copied' : 'Copy'}
+        {outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'Not copied' : label}
         <span className="vh"> {what}</span>
       </Button>
       <span role="status" className="vh">

@@ -72,6 +72,36 @@ export function MenuChoice<T extends string>({ label, value, options, onChange }
   );
 }
 
+export interface MenuTickProps {
+  children: ReactNode;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+/** One of several that can be chosen together; the menu stays open. */
+export function MenuTick({ children, checked, onChange }: MenuTickProps) {
+  return (
+    <Radix.CheckboxItem
+      className="menu-item"
+      checked={checked}
+      onCheckedChange={onChange}
+      onSelect={(event) => event.preventDefault()}
+    >
+      <span className="menu-icon">
+        <Radix.ItemIndicator>
+          <Check />
+        </Radix.ItemIndicator>
+      </span>
+      {children}
+    </Radix.CheckboxItem>
+  );
+}
+
+/** The name of the items that follow. */
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <Radix.Label className="menu-label">{children}</Radix.Label>;
+}
+
 export function MenuSeparator() {
   return <Radix.Separator className="menu-separator" />;
 }

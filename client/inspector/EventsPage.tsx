@@ -1,0 +1,40 @@
+/** Every event of an exchange as the trace has it: raw JSON, one to open each. */
+import { useState } from 'react';
+import type { TraceEvent } from '#shared/trace.ts';
+import { describe } from '../explain/events.ts';
+import { Code, CopyButton } from '../ui/index.ts';
+import type { PageProps } from './Inspector.tsx';
+
+export function EventsPage({ events }: PageProps) {
+  const began = events[0]?.mono ?? 0;
+  return (
+    <>
+      <p className="events-head">
+        <span>What happened, in order. Open one for its JSON.</span>
+        <CopyButton text={JSON.stringify(events, null, 2)} what="All events as JSON" label="Copy all" />
+      </p>
+      <ol className="raw-events" aria-label="Events of the exchange">
+        {events.map((event) => (
+          <li key={event.seq}>
+            <RawEvent event={event} began={began} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function RawEvent({ event, began }: { event: TraceEvent; began: number }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <span className="raw-seq">{event.seq}</span>
+        <span className="raw-offset">+{((event.mono - began) / 1000).toFixed(1)} ms</span>
+        <b>{describe(event).title}</b>
+        <code>{event.type}</code>
+      </summary>
+      {open && <Code code={JSON.stringify(event, null, 2)} label={`Event ${event.seq} as JSON`} />}
+    </details>
+  );
+}

@@ -1,0 +1,46 @@
+/** The inspector's dialog. What is inside is loaded when somebody first opens it. */
+import { lazy, Suspense } from 'react';
+import { useMedia } from '../app/frameShape.ts';
+import { Dialog } from '../ui/index.ts';
+
+export interface OpenInspectorProps {
+  /** The exchange to show; null: it is closed. */
+  exchange: number | null;
+  /** Another to compare it with from the beginning; null: none. */
+  beside: number | null;
+  /** Offered first to compare with. */
+  pinned: readonly number[];
+  onMove: (exchange: number) => void;
+  onClose: () => void;
+}
+
+const Unavailable = () => (
+  <p role="alert">The inspector could not be loaded. Start the server again and reload the page.</p>
+);
+
+const Inspector = lazy(() =>
+  import('./Inspector.tsx').then(
+    (module) => ({ default: module.Inspector }),
+    () => ({ default: Unavailable }),
+  ),
+);
+
+const PHONE = '(max-width: 759px)';
+
+export function OpenInspector({ exchange, onClose, ...rest }: OpenInspectorProps) {
+  const isPhone = useMedia(PHONE);
+  return (
+    <Dialog
+      open={exchange !== null}
+      onClose={onClose}
+      title={`Exchange ${exchange ?? ''}`}
+      shape={isPhone ? 'sheet' : 'wide'}
+    >
+      {exchange !== null && (
+        <Suspense fallback={<p className="inspector-wait">Opening…</p>}>
+          <Inspector exchange={exchange} onClose={onClose} {...rest} />
+        </Suspense>
+      )}
+    </Dialog>
+  );
+}
