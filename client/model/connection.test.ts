@@ -8,7 +8,13 @@ import { batchOf, START, stamp, visitFacts } from './sampleTrace.ts';
 import type { ModelState } from './state.ts';
 
 const CREDENTIALS = { sandbox: 'one', token: 'secret' };
-const WELCOME = { credentials: CREDENTIALS, fresh: false, sources: { 'app.ts': 'app' }, serverTime: 0, stores: [] };
+const WELCOME = {
+  credentials: CREDENTIALS,
+  fresh: false,
+  sources: { 'app.ts': 'app' },
+  serverTime: 0,
+  stores: [],
+};
 const trace = stamp([START, ...visitFacts({ exchange: 1, visit: 1 })]);
 
 let http: HttpServer;
@@ -76,11 +82,16 @@ const cursorOf = (socket: Socket): Cursor | null => socket.handshake.auth.cursor
 describe('the connection', () => {
   it('introduces itself, keeps its credentials and acknowledges what it took', async () => {
     const socket = await arrival();
-    expect(socket.handshake.auth).toEqual({ credentials: null, cursor: null, lessons: null });
+    expect(socket.handshake.auth).toEqual({ credentials: null, cursor: null, lessons: null, passing: false });
     socket.emit('welcome', WELCOME);
     await socket.emitWithAck('trace', batchOf(trace));
     const state = await until(({ head }) => head === trace.length);
-    expect(state).toMatchObject({ connection: 'live', sources: { 'app.ts': 'app' }, port: 4000, epoch: 'e1' });
+    expect(state).toMatchObject({
+      connection: 'live',
+      sources: { 'app.ts': 'app' },
+      port: 4000,
+      epoch: 'e1',
+    });
     expect(kept).toEqual(CREDENTIALS);
   });
 
@@ -91,7 +102,12 @@ describe('the connection', () => {
     first.conn.close();
     await until(({ connection }) => connection === 'offline');
     const second = await arrival();
-    expect(second.handshake.auth).toEqual({ credentials: CREDENTIALS, cursor: { epoch: 'e1', seq: 6 }, lessons: null });
+    expect(second.handshake.auth).toEqual({
+      credentials: CREDENTIALS,
+      cursor: { epoch: 'e1', seq: 6 },
+      lessons: null,
+      passing: false,
+    });
     second.emit('welcome', WELCOME);
     await second.emitWithAck('trace', batchOf(trace.slice(2)));
     const state = await until(({ head }) => head === trace.length);
