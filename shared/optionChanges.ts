@@ -5,8 +5,9 @@ import { writtenOptions } from './writtenOptions.ts';
 /** Dotted names of the options that differ between two sets, `cookie.maxAge` style, sorted. */
 export function changedOptions(before: SessionOptions, after: SessionOptions): string[] {
   const flat = (options: SessionOptions) => {
-    const { session, cookie } = writtenOptions(options);
+    const { session, cookie, cookieFor } = writtenOptions(options);
     return new Map<string, string>([
+      ...(cookieFor === null ? [] : [['cookieFor', cookieFor] as const]),
       ...session.map(([key, value]) => [key, JSON.stringify(value)] as const),
       ...cookie.map(([key, value]) => [`cookie.${key}`, JSON.stringify(value)] as const),
     ]);

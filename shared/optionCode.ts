@@ -1,4 +1,5 @@
 /** The options as the code that a learner would write. */
+import { choiceCode } from './cookieFunctions.ts';
 import { GENID_CODE } from './genids.ts';
 import type { SessionOptions } from './options.ts';
 import { type Written, writtenOptions } from './writtenOptions.ts';
@@ -11,16 +12,17 @@ export interface CodeLine {
 
 /** The options as code, a line an option. `trustProxy`: with Express's own setting before them. */
 export function toCodeLines(options: SessionOptions, trustProxy = false): CodeLine[] {
-  const { session, cookie } = writtenOptions(options);
+  const { session, cookie, cookieFor } = writtenOptions(options);
   const lines: CodeLine[] = session.flatMap(([key, value]) => before(key, value));
   if (trustProxy) lines.push({ text: "app.set('trust proxy', 1);", option: 'trust proxy' });
   lines.push({ text: 'app.use(session({', option: null });
   for (const [key, value] of session) lines.push({ text: `  ${key}: ${literal(value)},`, option: key });
-  if (cookie.length > 0) {
-    lines.push({ text: '  cookie: {', option: null });
+  if (cookie.length > 0 || cookieFor !== null) {
+    lines.push({ text: cookieFor === null ? '  cookie: {' : '  cookie: (req) => ({', option: null });
     for (const [key, value] of cookie)
       lines.push({ text: `    ${key}: ${literal(value)},`, option: `cookie.${key}` });
-    lines.push({ text: '  },', option: null });
+    if (cookieFor !== null) lines.push({ text: `    ${choiceCode(cookieFor)}`, option: 'cookieFor' });
+    lines.push({ text: cookieFor === null ? '  },' : '  }),', option: null });
   }
   lines.push({ text: '}));', option: null });
   return lines;

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { whyNotByHand } from './byHand.ts';
+import { COOKIE_FUNCTIONS } from './cookieFunctions.ts';
 import { CookieOptions, unknownKey } from './cookieOptions.ts';
 import { GENIDS } from './genids.ts';
 
@@ -98,6 +99,13 @@ const SHAPE = {
       'Makes the session ids. Left out: 24 random bytes. uuid: random too. counter: 1, 2, 3, which anybody guesses; it begins at 1 again when the server starts, here also when an option changes, and a new visitor then overwrites the session of an earlier one and shares it. number: not text, so express-session silently never saves the session.',
     ),
   cookie: CookieOptions,
+  cookieFor: z
+    .enum(COOKIE_FUNCTIONS, {
+      error: `cookieFor is one of ${COOKIE_FUNCTIONS.join(', ')}, or left out for the same cookie always.`,
+    })
+    .describe(
+      'Cookie options by request. Left out: cookie is an object. login and order: it is a function of the request, which adds 30 days for a session that begins with POST /user, or sameSite: strict for one that begins at /order. express-session calls it at every request for the path, and for the rest when it makes a session. In what a function gives, "auto" is not understood: secure then counts as true.',
+    ),
   byHand: ByHand,
 };
 
@@ -114,6 +122,7 @@ export const SessionOptions = z
     proxy: true,
     genid: true,
     cookie: true,
+    cookieFor: true,
     byHand: true,
   });
 export type SessionOptions = z.infer<typeof SessionOptions>;

@@ -150,6 +150,7 @@ class Course {
     const atHeaders = decisions['set-cookie']?.facts ?? null;
     // Nobody vouches for what is written by hand; and a request that was cut short may have left anything behind.
     if (atEnd === null || options.byHand !== undefined) return 'unknown';
+    if (options.cookieFor !== undefined && this.#asked.cookie !== undefined) return 'unknown';
     const was: Ending = {
       commit: decisions.destroy?.answer
         ? 'destroy'

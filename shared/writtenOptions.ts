@@ -4,6 +4,7 @@
  * Free of schemas.
  */
 import type { ByHand } from './byHand.ts';
+import type { CookieFunction } from './cookieFunctions.ts';
 import { type Genid, isGenid } from './genids.ts';
 import type { SessionOptions } from './options.ts';
 
@@ -16,14 +17,22 @@ export type Written =
 export interface WrittenOptions {
   session: [key: string, value: Written][];
   cookie: [key: string, value: Written][];
+  /** The function that gives the cookie's options; null where they are an object. */
+  cookieFor: CookieFunction | null;
 }
 
 /** What is written by hand takes the place of what the rest says under that name, or comes last. */
-export function writtenOptions({ cookie = {}, byHand = {}, ...session }: SessionOptions): WrittenOptions {
+export function writtenOptions({
+  cookie = {},
+  cookieFor = undefined,
+  byHand = {},
+  ...session
+}: SessionOptions): WrittenOptions {
   const mine = split(byHand);
   return {
     session: written({ ...session }, mine.session),
     cookie: written({ ...cookie }, mine.cookie),
+    cookieFor: cookieFor ?? null,
   };
 }
 

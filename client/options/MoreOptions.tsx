@@ -36,7 +36,14 @@ const TRUST_PROXY = {
   more: 'No option of session(), but a setting of the app: with it, req.secure is what X-Forwarded-Proto says. express-session looks at it only where proxy is left out: then a request through a proxy counts as HTTPS with trust proxy on, and not without it. Where no proxy stands in front, anybody can write that header.',
 };
 
+const COOKIE_FOR = [
+  { value: 'left out', label: 'the same always' },
+  { value: 'login', label: 'longer for POST /user' },
+  { value: 'order', label: 'strict from /order' },
+] as const;
+
 const NAMES = [
+  'cookieFor',
   'genid',
   'proxy',
   'cookie.expires',
@@ -87,6 +94,13 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
         {...TRUST_PROXY}
         checked={trustProxy}
         onChange={(on) => model.sendCommand({ type: 'setTrustProxy', on })}
+      />
+      <ChoiceRow
+        name="cookie: (req) =>"
+        {...HELP.cookieFor}
+        value={options.cookieFor ?? 'left out'}
+        choices={COOKIE_FOR}
+        onChange={(chosen) => change({ cookieFor: chosen === 'left out' ? undefined : chosen })}
       />
       <TextRow
         name="path"

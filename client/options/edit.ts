@@ -10,7 +10,16 @@ export interface OptionsPatch extends Partial<Omit<SessionOptions, 'cookie' | 'b
   cookie?: CookieOptions;
 }
 
-const SESSION_KEYS = ['name', 'resave', 'saveUninitialized', 'rolling', 'unset', 'proxy', 'genid'] as const;
+const SESSION_KEYS = [
+  'name',
+  'resave',
+  'saveUninitialized',
+  'rolling',
+  'unset',
+  'proxy',
+  'genid',
+  'cookieFor',
+] as const;
 const COOKIE_KEYS = CookieOptions.keyof().options;
 
 /**

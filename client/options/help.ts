@@ -24,6 +24,7 @@ export const HELP = {
   unset: helpIn(session.unset.unwrap().description),
   proxy: helpIn(session.proxy.unwrap().description),
   genid: helpIn(session.genid.unwrap().description),
+  cookieFor: helpIn(session.cookieFor.unwrap().description),
   maxAge: helpIn(cookie.maxAge.unwrap().description),
   expires: helpIn(cookie.expires.unwrap().description),
   httpOnly: helpIn(cookie.httpOnly.unwrap().description),

@@ -27,11 +27,11 @@ export async function serve(given: session.SessionOptions, store = new session.M
     Reflect.set(req, 'session', null);
     res.send('unset');
   });
-  app.get('/{*any}', (req, res) => void res.send(req.session === undefined ? 'no session' : 'session'));
+  app.all('/{*any}', (req, res) => void res.send(req.session === undefined ? 'no session' : 'session'));
   const server = await listen(createServer(app), 0);
   onTestFinished(() => server.close());
-  const visit = async (path = '/', headers: Record<string, string> = {}): Promise<Visit> => {
-    const response = await fetch(`http://127.0.0.1:${server.port}${path}`, { headers });
+  const visit = async (path = '/', headers: Record<string, string> = {}, method = 'GET'): Promise<Visit> => {
+    const response = await fetch(`http://127.0.0.1:${server.port}${path}`, { headers, method });
     const [pair = '', ...attributes] = (response.headers.get('set-cookie') ?? '').split('; ');
     const [name = null, value = ''] = pair === '' ? [] : pair.split('=');
     return {

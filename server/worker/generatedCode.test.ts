@@ -1,6 +1,7 @@
 import session from 'express-session';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { COOKIE_FUNCTIONS } from '#shared/cookieFunctions.ts';
 import { GENIDS } from '#shared/genids.ts';
 import { toCode } from '#shared/optionCode.ts';
 import { SessionOptions, TUTORIAL_OPTIONS } from '#shared/options.ts';
@@ -18,6 +19,15 @@ function passedByCode(options: SessionOptions): session.SessionOptions {
   if (only === undefined) throw new Error('The code never called session().');
   return only;
 }
+
+/** Of a request the functions read these two. */
+const REQUESTS = [
+  { method: 'POST', path: '/user' },
+  { method: 'GET', path: '/user' },
+  { method: 'GET', path: '/order' },
+];
+const cookieFor = (cookie: session.SessionOptions['cookie'], req: object): object =>
+  typeof cookie === 'function' ? Reflect.apply(cookie, undefined, [req]) : (cookie ?? {});
 
 describe('the generated code', () => {
   const aText = fc.string({ minLength: 1, unit: 'grapheme' });
@@ -46,6 +56,7 @@ describe('the generated code', () => {
         unset: fc.constantFrom('keep', 'destroy'),
         proxy: fc.boolean(),
         genid: fc.constantFrom(...GENIDS),
+        cookieFor: fc.constantFrom(...COOKIE_FUNCTIONS),
         cookie: aCookie,
         byHand: fc.dictionary(
           fc.constantFrom('maxage', 'resav', 'rolling', 'cookie.maxage', 'cookie.priority', 'cookie.Secure'),
@@ -60,10 +71,15 @@ describe('the generated code', () => {
   test('passes to the library what the sandbox passes to it, and the library takes both', () => {
     fc.assert(
       fc.property(anOption, (options) => {
-        const { genid: ofCode, ...code } = passedByCode(options);
-        const { genid: ofSandbox, ...sandbox } = libraryOptions(options);
+        const { genid: ofCode, cookie: cookieOfCode, ...code } = passedByCode(options);
+        const { genid: ofSandbox, cookie: cookieOfSandbox, ...sandbox } = libraryOptions(options);
         expect(code).toEqual(sandbox);
-        expect(Object.keys(code.cookie ?? {})).toEqual(Object.keys(sandbox.cookie ?? {}));
+        expect(typeof cookieOfCode).toBe(typeof cookieOfSandbox);
+        for (const req of REQUESTS) {
+          const [mine, theirs] = [cookieFor(cookieOfCode, req), cookieFor(cookieOfSandbox, req)];
+          expect(mine).toEqual(theirs);
+          expect(Object.keys(mine)).toEqual(Object.keys(theirs));
+        }
         expect(typeof ofCode).toBe(typeof ofSandbox);
         expect(session({ ...code, store: new session.MemoryStore() })).toBeTypeOf('function');
       }),
@@ -104,5 +120,16 @@ describe('the generated code', () => {
       'Priority=High',
       'SameSite=Lax',
     ]);
+  });
+
+  test('gives a session that begins with a login thirty days, and every other one the fixed time', async () => {
+    const options: SessionOptions = { ...TUTORIAL_OPTIONS, cookieFor: 'login' };
+    const { visit } = await serve(libraryOptions(options));
+    const days = async (path: string, method: string) => {
+      const { attributes } = await visit(path, {}, method);
+      const expires = attributes?.find((each) => each.startsWith('Expires='))?.slice('Expires='.length);
+      return Math.round((Date.parse(expires ?? '') - Date.now()) / 86_400_000);
+    };
+    expect([await days('/user', 'GET'), await days('/user', 'POST')]).toEqual([1, 30]);
   });
 });

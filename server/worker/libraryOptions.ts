@@ -1,6 +1,8 @@
 /** The options of a sandbox as the real library gets them: what the code on screen says, as values. */
 import { createHmac } from 'node:crypto';
+import type { Request } from 'express';
 import session from 'express-session';
+import { COOKIE_CHOICES, type CookieFunction } from '#shared/cookieFunctions.ts';
 import type { SessionOptions } from '#shared/options.ts';
 import { type Written, writtenOptions } from '#shared/writtenOptions.ts';
 import { makeGenid } from './genids.ts';
@@ -11,19 +13,34 @@ import { makeGenid } from './genids.ts';
  */
 export function libraryOptions(options: SessionOptions): session.SessionOptions {
   const written = writtenOptions(options);
-  const cookie = written.cookie.length > 0 ? { cookie: valuesOf(written.cookie) } : {};
+  const fixed = valuesOf(written.cookie);
+  const { cookieFor } = written;
+  const cookie =
+    cookieFor !== null
+      ? { cookie: cookieFunction(cookieFor, fixed) }
+      : written.cookie.length > 0
+        ? { cookie: fixed }
+        : {};
   // Assigned, since the published types know neither sameSite: 'auto' nor what nobody should write.
   const given = Object.assign<session.SessionOptions, object, object>(
     { secret: options.secret },
     valuesOf(written.session),
     cookie,
   );
-  tryOut(given);
+  const { secret } = given;
+  tryOut(fixed, secret);
+  if (cookieFor !== null) tryOut({ ...fixed, ...COOKIE_CHOICES[cookieFor].more }, secret);
   return given;
 }
 
+/** Runs what the code shows. */
+function cookieFunction(name: CookieFunction, fixed: Record<string, unknown>) {
+  const { method, path, more } = COOKIE_CHOICES[name];
+  return (req: Request) => ({ ...fixed, ...(req.method === method && req.path === path && more) });
+}
+
 /** Makes a cookie, moves its expiry on as Session.touch() does, and signs with each secret. */
-function tryOut({ cookie, secret }: session.SessionOptions): void {
+function tryOut(cookie: Record<string, unknown>, secret: session.SessionOptions['secret']): void {
   const made: session.Cookie = Reflect.construct(session.Cookie, [cookie]);
   Reflect.set(made, 'maxAge', made.originalMaxAge);
   // No secret at all is a case of its own: the library warns, and each request fails.
