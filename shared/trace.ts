@@ -7,6 +7,7 @@ import { AppOrTutorial, AppVariants } from './appSchema.ts';
 import { HOLD_REACHED, HOLD_RELEASED, Hold, Latency } from './holds.ts';
 import { BROWSER_CLOSED, BROWSER_COOKIE, BROWSER_SCRIPT, BrowserName, JarCookie } from './jarFacts.ts';
 import { SessionOptions } from './options.ts';
+import { StoreExpiry } from './recordClocks.ts';
 import { StoreChange, StoreFile, StoreKind, StoreTrouble } from './stores.ts';
 import { TRANSPORTS } from './transport.ts';
 
@@ -244,6 +245,7 @@ export const TraceEvent = z.discriminatedUnion('type', [
   event('trust-proxy.changed', { on: z.boolean().describe('Express’s own setting “trust proxy”.') }),
   event('store.changed', StoreChange.shape),
   event('store.file', StoreFile.shape),
+  event('store.expiry', StoreExpiry.shape),
   event('store.trouble', StoreTrouble.shape),
   event('clock.advanced', { byMs: z.number(), offsetMs: z.number() }),
   event('server.restarted', {

@@ -8,6 +8,7 @@ import { AppOrTutorial } from './appSchema.ts';
 import { TUTORIAL_APP } from './appVariants.ts';
 import { advanceHolds, HoldsState, NO_HOLDS } from './holds.ts';
 import { SessionOptions, TUTORIAL_OPTIONS } from './options.ts';
+import { fileClocks, moved, RecordClocks } from './recordClocks.ts';
 import { NO_TROUBLE } from './storeFacts.ts';
 import { StoreKind, StoreTrouble } from './stores.ts';
 import { JarCookie, type TraceEvent, type TraceEventOf } from './trace.ts';
@@ -51,6 +52,7 @@ const StoreRecord = z.object({
   seq: z.number().int().describe('The event of that call.'),
   exchange: z.number().int().nullable(),
   written: z.number().describe('Epoch ms of the last set or touch.'),
+  clocks: RecordClocks.optional().describe('Left out where nobody saw them yet.'),
   file: z
     .object({ path: z.string(), text: z.string() })
     .optional()
@@ -195,10 +197,24 @@ export function advance(world: World, event: TraceEvent): World {
     case 'store.changed':
       return withRead(next, event);
     case 'store.file': {
-      const { sid, path, text } = event;
+      const { sid, path, text, t } = event;
       const record = next.store.get(sid);
       if (record === undefined) return next;
-      return { ...next, store: next.store.set(sid, { ...record, file: { path, text } }) };
+      const seen = fileClocks(text);
+      const by = {
+        since: t,
+        op: record.op === 'touch' ? 'touch' : 'set',
+        exchange: record.exchange,
+      } as const;
+      const clocks = seen === null ? record.clocks : moved(record.clocks, seen, by);
+      return { ...next, store: next.store.set(sid, { ...record, file: { path, text }, clocks }) };
+    }
+    case 'store.expiry': {
+      const record = next.store.get(event.sid);
+      if (record === undefined) return next;
+      const by = { since: event.t, op: event.op, exchange: record.exchange };
+      const clocks = moved(record.clocks, event, by);
+      return { ...next, store: next.store.set(event.sid, { ...record, clocks }) };
     }
     case 'store.trouble':
       return { ...next, storeTrouble: { mode: event.mode, ms: event.ms } };
@@ -318,6 +334,12 @@ function withStore(world: World, event: StoreEvent): World {
   // A touch of a record that isn't there doesn't make one, and it moves the expiry only, not the contents.
   if (before === undefined && op === 'touch') return world;
   const data = op === 'touch' ? before?.data : event.data;
+  const { t: since, exchange, expires: at } = event;
+  // A MemoryStore has no time of its own: it looks at cookie.expires in the record.
+  const clocks =
+    world.storeKind === 'memory' && op !== 'get'
+      ? moved(before?.clocks, { recorded: at, own: at }, { since, op, exchange })
+      : before?.clocks;
   const record: StoreRecord = {
     sid,
     data: data ?? '{}',
@@ -327,6 +349,7 @@ function withStore(world: World, event: StoreEvent): World {
     exchange: event.exchange,
     written: op === 'get' ? (before?.written ?? event.t) : event.t,
     ...(before?.file === undefined ? {} : { file: before.file }),
+    ...(clocks === undefined ? {} : { clocks }),
   };
   return { ...world, store: world.store.set(sid, record) };
 }

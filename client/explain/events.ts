@@ -181,6 +181,12 @@ export function describe(event: TraceEvent): EventWords {
       );
     case 'store.file':
       return words('The session’s file on disk', event.text, event.path);
+    case 'store.expiry':
+      return words(
+        'When the store will end it',
+        event.own === null ? 'never' : new Date(event.own).toISOString(),
+        event.recorded === null ? null : `cookie.expires in it: ${new Date(event.recorded).toISOString()}`,
+      );
     case 'store.trouble':
       return words(STORE_TROUBLES[event.mode], event.mode === 'slow' ? `${event.ms} ms a call` : null);
     case 'clock.advanced':

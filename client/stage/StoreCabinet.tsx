@@ -1,13 +1,15 @@
 /** The store as a cabinet: a drawer for each record, the one met last on top, the one met now pulled out. */
-import { memo, useMemo } from 'react';
+import { Timer } from 'lucide-react';
+import { memo, useId, useMemo, useState } from 'react';
 import { STORES } from '#shared/storeFacts.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import type { StoreRecord } from '#shared/world.ts';
 import { changedKeys, entriesOf } from '../explain/session.ts';
 import { remaining } from '../explain/time.ts';
 import { useSandboxTime, useView } from '../model/hooks.tsx';
-import { BlankDrawer, Cabinet, Drawer } from '../ui/index.ts';
+import { BlankDrawer, Cabinet, Drawer, IconButton } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
+import { ClocksPanel } from './ClocksPanel.tsx';
 import { FileButton } from './FileButton.tsx';
 import { newestRecords } from './newestRecords.ts';
 import { Sid } from './Sid.tsx';
@@ -73,12 +75,23 @@ interface RecordDrawerProps {
 
 const RecordDrawer = memo(function RecordDrawer({ record, now, fresh, changed }: RecordDrawerProps) {
   const { sid, data, op, written, expires, file } = record;
+  const [open, setOpen] = useState(false);
+  const clocksId = useId();
   return (
     <Drawer
       ref={anchored(`drawer ${sid}`)}
       chip={
         <>
           <Sid sid={sid} pinnable />
+          <IconButton
+            label={`Clocks of session ${sid.slice(0, 4)}`}
+            className="clocks-button"
+            aria-expanded={open}
+            aria-controls={clocksId}
+            onClick={() => setOpen(!open)}
+          >
+            <Timer />
+          </IconButton>
           {file !== undefined && <FileButton sid={sid} {...file} />}
         </>
       }
@@ -87,7 +100,9 @@ const RecordDrawer = memo(function RecordDrawer({ record, now, fresh, changed }:
       dataTitle={data}
       expiry={remaining(written, expires, now, 'no expiry of its own')}
       fresh={fresh}
-    />
+    >
+      {open && <ClocksPanel sid={sid} id={clocksId} />}
+    </Drawer>
   );
 });
 

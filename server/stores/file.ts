@@ -10,7 +10,7 @@ import { LIMITS } from '#shared/limits.ts';
 import type { StoredRecord } from '#shared/stores.ts';
 import type { OpenStore, PlaceOf, StoreTold } from './openStore.ts';
 import { recordOf } from './storedRecord.ts';
-import { type Answer, guardCalls } from './storeMethods.ts';
+import { type Answer, guardCalls, onceWritten } from './storeMethods.ts';
 
 const EXTENSION = '.json';
 const PLAIN_NAME = /^[\w-][\w.-]{0,199}$/;
@@ -27,18 +27,14 @@ export async function openFile({ folder }: PlaceOf<'file'>, told: StoreTold): Pr
     logFn: () => {},
   });
   const pathOf = (sid: string) => join(folder, sid + EXTENSION);
-  const tell = async (sid: string) => {
-    const text = await readFile(pathOf(sid), 'utf8').catch(() => null);
-    if (text !== null) told.file(sid, pathOf(sid), cut(text));
-  };
   const get = store.get.bind(store);
-  guardCalls(store, (method, sid, answer, proceed) => {
+  guardCalls(store, (_method, sid, answer, proceed) => {
     if (!PLAIN_NAME.test(sid)) return answer(noSuchFile(sid));
-    if (method !== 'set' && method !== 'touch') return proceed(answer);
-    return proceed((...results) => {
-      answer(...results);
-      if (!results[0]) void tell(sid);
-    });
+    return proceed(answer);
+  });
+  onceWritten(store, async (sid) => {
+    const text = await readFile(pathOf(sid), 'utf8');
+    told.file(sid, pathOf(sid), cut(text));
   });
   return {
     kind: 'file',

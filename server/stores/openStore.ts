@@ -3,6 +3,7 @@
  * first asked for, so that a sandbox with a MemoryStore costs nothing more.
  */
 import type session from 'express-session';
+import type { StoreExpiry } from '#shared/recordClocks.ts';
 import type { StoredRecord, StoreKind } from '#shared/stores.ts';
 import { openMemory } from './memory.ts';
 
@@ -15,10 +16,12 @@ export type StorePlace =
 
 export type PlaceOf<K extends StoreKind> = Extract<StorePlace, { kind: K }>;
 
-/** What a store tells beside its answers; both are quick and don't throw. */
+/** What a store tells beside its answers; all are quick and don't throw. */
 export interface StoreTold {
   /** A sentence about trouble that no call could be told of. */
   warning(text: string): void;
+  /** A record was written: what it says of its end now, and when the store will end it. */
+  expiry(seen: StoreExpiry): void;
   /** A record's file was written and reads so now. */
   file(sid: string, path: string, text: string): void;
 }

@@ -3,8 +3,10 @@ import connectPgSimple from 'connect-pg-simple';
 import session from 'express-session';
 import pg from 'pg';
 import { LIMITS } from '#shared/limits.ts';
+import { expiresOf } from '../instrument/sessionText.ts';
 import type { OpenStore, PlaceOf, StoreTold } from './openStore.ts';
 import { recordOf } from './storedRecord.ts';
+import { onceWritten } from './storeMethods.ts';
 
 /** A query that takes longer fails: an exchange must not wait for ever. */
 const QUERY_MS = 20_000;
@@ -25,6 +27,13 @@ export async function openPostgres({ url, table }: PlaceOf<'postgres'>, told: St
     pool,
     tableName: table,
     errorLog: (...words: unknown[]) => told.warning(words.map(String).join(' ')),
+  });
+  onceWritten(store, async (sid, op) => {
+    const { rows } = await pool.query<{ sess: unknown; own: number }>(
+      `SELECT sess, extract(epoch FROM expire::timestamptz)::float8 * 1000 AS own FROM ${quoted(table)} WHERE sid = $1`,
+      [sid],
+    );
+    for (const { sess, own } of rows) told.expiry({ sid, op, recorded: expiresOf(sess), own });
   });
   return {
     kind: 'postgres',

@@ -5,12 +5,26 @@
 import { RedisStore } from 'connect-redis';
 import { createClient } from 'redis';
 import { LIMITS } from '#shared/limits.ts';
+import { expiresOf } from '../instrument/sessionText.ts';
 import type { OpenStore, PlaceOf, StoreTold } from './openStore.ts';
 import { recordOf } from './storedRecord.ts';
+import { onceWritten } from './storeMethods.ts';
 
 export async function openRedis({ url, prefix }: PlaceOf<'redis'>, told: StoreTold): Promise<OpenStore> {
   const client = await connect(url, told.warning);
   const store = new RedisStore({ client, prefix });
+  onceWritten(store, async (sid, op) => {
+    const key = prefix + sid;
+    const [text, leftMs, [seconds = 0, micros = 0]] = await Promise.all([
+      client.get(key),
+      client.pTTL(key),
+      client.time(),
+    ]);
+    if (text === null) return;
+    const now = Number(seconds) * 1000 + Number(micros) / 1000;
+    const own = leftMs < 0 ? null : Math.round(now + leftMs);
+    told.expiry({ sid, op, recorded: expiresOf(JSON.parse(text)), own });
+  });
   return {
     kind: 'redis',
     store,

@@ -43,3 +43,20 @@ export function guardCalls(store: session.Store, guard: Guard, onDuty: () => boo
     Object.defineProperty(store, method, { value, configurable: true, writable: true, enumerable: false });
   }
 }
+
+/**
+ * Calls `look` each time that the store has written a record or moved its time, after its answer. What `look` can't do, for
+ * the store may be gone by then, is left.
+ */
+export function onceWritten(
+  store: session.Store,
+  look: (sid: string, method: 'set' | 'touch') => Promise<void>,
+): void {
+  guardCalls(store, (method, sid, answer, proceed) => {
+    if (method !== 'set' && method !== 'touch') return proceed(answer);
+    return proceed((...results) => {
+      answer(...results);
+      if (!results[0]) look(sid, method).catch(() => {});
+    });
+  });
+}

@@ -10,6 +10,7 @@ import type { WorkerStart } from './messages.ts';
 /** What a store tells on its own, as facts of the trace. */
 export const storeTold = (record: TraceSink): StoreTold => ({
   warning: (text) => record({ type: 'warning', source: 'sessionscope', text, exchange: null }),
+  expiry: (seen) => record({ type: 'store.expiry', ...seen, exchange: null }),
   file: (sid, path, text) => record({ type: 'store.file', sid, path, text, exchange: null }),
 });
 
