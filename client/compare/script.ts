@@ -89,16 +89,18 @@ export function recordedSteps(events: readonly TraceEvent[], base: World = EMPTY
   return { steps, outside };
 }
 
-function stepOf(event: TraceEvent, before: World): Step | null {
+/** What a person did, where this event is the first to tell of it. `before`: the world just before the event. */
+export function stepOf(event: TraceEvent, before: World): Step | null {
   switch (event.type) {
     case 'browser.requested': {
       if (event.redirectOf !== null) return null;
-      const { browser, method, url, body, crossSite } = event;
+      const { browser, method, url, body, crossSite, transport } = event;
       if (method !== 'GET' && method !== 'POST' && method !== 'HEAD') return null;
       const at = new URL(url);
       const form = body === null ? {} : { form: [...new URLSearchParams(body)] };
       const path = `${at.pathname}${at.search}`;
-      return { type: 'visit', browser, method, path, ...form, ...(crossSite ? { crossSite } : {}) };
+      const way = { ...(crossSite ? { crossSite } : {}), ...(transport ? { transport } : {}) };
+      return { type: 'visit', browser, method, path, ...form, ...way };
     }
     case 'clock.advanced':
       return { type: 'advanceClock', byMs: event.byMs };
