@@ -196,3 +196,23 @@ export const SITE_CASES = [
   // A cookie without SameSite counts as Lax from its third minute on.
   { method: 'POST', crossSite: true, sent: 'none=1; default=1' },
 ] as const;
+
+/** Cookies set at SETS, and what a script of that page and of the page at `/` reads of them. */
+export const SCRIPT_COOKIES = [
+  'plain=1; Path=/',
+  'shop=2',
+  'hidden=3; HttpOnly',
+  'everywhere=4; HttpOnly; Path=/',
+  'strict=5; SameSite=Strict; Path=/',
+  'secure=6; Secure; Path=/',
+  'lonely',
+  'other=7; Path=/elsewhere',
+] as const;
+export const SCRIPT_CASES = [
+  {
+    page: SETS,
+    read: 'shop=2; lonely; plain=1; strict=5; secure=6',
+    hidden: ['hidden', 'everywhere'],
+  },
+  { page: '/', read: 'plain=1; strict=5; secure=6', hidden: ['everywhere'] },
+] as const;

@@ -4,7 +4,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COOKIE_CASES, keptWords, NEXT, SETS, SITE_CASES, SITE_COOKIES } from '#shared/cookieCases.ts';
+import {
+  COOKIE_CASES,
+  keptWords,
+  NEXT,
+  SCRIPT_CASES,
+  SCRIPT_COOKIES,
+  SETS,
+  SITE_CASES,
+  SITE_COOKIES,
+} from '#shared/cookieCases.ts';
 import { launchBrowser } from './browser.ts';
 
 /** What Chromium calls our reasons; of the last two it says nothing. */
@@ -111,4 +120,10 @@ describe('Chromium at http://localhost', () => {
       expect(heard).toEqual([sent]);
     },
   );
+
+  test.each(SCRIPT_CASES)('lets a script of $page read $read', async ({ page: path, read }) => {
+    await set(SCRIPT_COOKIES);
+    await page.goto(at(path));
+    expect(await page.evaluate('document.cookie')).toBe(read);
+  });
 });

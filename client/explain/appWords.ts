@@ -3,7 +3,7 @@ import type { AppVariants } from '#shared/appVariants.ts';
 
 type Words = { [C in keyof AppVariants]: Record<AppVariants[C], string> };
 
-const APP_WORDS: Words = {
+export const APP_WORDS: Words = {
   login: {
     'keep-id': 'a login keeps the session id',
     regenerate: 'a login makes a new session id',

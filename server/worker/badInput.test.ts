@@ -49,6 +49,51 @@ describe('a command', () => {
       { code: 'no-such-browser', message: /there are Alice, Bob, Mallory/ },
     ],
     [
+      'that edits a cookie to nothing',
+      { type: 'editCookie', browser: 'Alice', name: 'a' },
+      { code: 'bad-command', message: /either a value or a change/ },
+    ],
+    [
+      'that edits a cookie twice',
+      { type: 'editCookie', browser: 'Alice', name: 'a', value: 'b', change: 'id' },
+      { code: 'bad-command', message: /either a value or a change/ },
+    ],
+    [
+      'that tampers in an unknown way',
+      { type: 'editCookie', browser: 'Alice', name: 'a', change: 'colour' },
+      { code: 'bad-command', path: ['change'], message: /signature, id or unsigned/ },
+    ],
+    [
+      'that tampers with a cookie which is not there',
+      { type: 'editCookie', browser: 'Alice', name: 'connect.sid', change: 'id' },
+      { code: 'no-such-cookie', path: ['name'], message: /Alice has no cookie called connect.sid/ },
+    ],
+    [
+      'that copies a cookie which is not there',
+      { type: 'copyCookie', name: 'a', from: 'Alice', to: 'Mallory' },
+      { code: 'no-such-cookie', path: ['name'], message: /Alice has no cookie called a/ },
+    ],
+    [
+      'that copies a cookie to nobody',
+      { type: 'copyCookie', name: 'a', from: 'Alice', to: 'Zed' },
+      { code: 'no-such-browser', path: ['to'], message: /no browser called Zed/ },
+    ],
+    [
+      'that copies a cookie to where it is',
+      { type: 'copyCookie', name: 'a', from: 'Alice', to: 'Alice' },
+      { code: 'bad-command', path: ['to'], message: /another browser/ },
+    ],
+    [
+      'for a script in no page',
+      { type: 'readDocumentCookie', browser: 'Alice' },
+      { code: 'no-page', path: ['browser'], message: /visit one first/ },
+    ],
+    [
+      'for a variant of the app that there is none of',
+      { type: 'setApp', login: 'magic' },
+      { code: 'bad-command', path: ['login'], message: /login is one of keep-id, regenerate/ },
+    ],
+    [
       'with a cookie of 1 MB',
       { type: 'editCookie', browser: 'Alice', name: 'a', value: 'x'.repeat(1e6) },
       { code: 'bad-command', path: ['value'], message: /at most 4096 bytes/ },

@@ -1,7 +1,16 @@
 /** The virtual browser before a real server, held against the table that Chromium is held against as well. */
 import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { COOKIE_CASES, keptWords, NEXT, SETS, SITE_CASES, SITE_COOKIES } from '#shared/cookieCases.ts';
+import {
+  COOKIE_CASES,
+  keptWords,
+  NEXT,
+  SCRIPT_CASES,
+  SCRIPT_COOKIES,
+  SETS,
+  SITE_CASES,
+  SITE_COOKIES,
+} from '#shared/cookieCases.ts';
 import type { TraceFact } from '#shared/trace.ts';
 import { listen } from '../listen.ts';
 import { VirtualBrowser } from './virtualBrowser.ts';
@@ -64,4 +73,10 @@ describe('a virtual browser at http://localhost', () => {
       expect(heard).toEqual([sent]);
     },
   );
+
+  it.each(SCRIPT_CASES)('lets a script of $page read $read', async ({ page, read, hidden }) => {
+    const { browser } = await browserBefore(SCRIPT_COOKIES);
+    await browser.visit(get(SETS));
+    expect(browser.jar.readableAt(new URL(page, browser.origin))).toEqual({ read, hidden });
+  });
 });
