@@ -90,11 +90,11 @@ const NOTHING: Line = [];
 
 const READ: Record<Kind, (written: Mapping, path: Path, author: Author) => Part | null> = {
   event(written, path, author) {
+    const as = written.as === undefined ? null : author.text(written.as, [...path, 'as'], 'as');
+    if (as !== null) author.names.add(as);
     const event = author.word(written.event, EVENT_TYPES, [...path, 'event'], 'event', 'L204');
     if (event === null) return null;
     const where = readWhere(written.where, [...path, 'where'], event, author);
-    const as = written.as === undefined ? null : author.text(written.as, [...path, 'as'], 'as');
-    if (as !== null) author.names.add(as);
     return { kind: 'event', event, where, count: readCount(written, path, author), as, says: NOTHING };
   },
   did(written, path, author) {

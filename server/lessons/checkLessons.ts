@@ -5,7 +5,7 @@ import { LIMITS } from '#shared/limits.ts';
 import type { StoreKind } from '#shared/stores.ts';
 import { Sandbox } from '../sandboxes/sandbox.ts';
 import { StorePlaces } from '../stores/storePlaces.ts';
-import { loadCourse } from './loadCourse.ts';
+import { type Elsewhere, loadCourse } from './loadCourse.ts';
 import type { LoadedLesson } from './loadLesson.ts';
 import { replayLesson, storesOf } from './replayLesson.ts';
 
@@ -14,6 +14,8 @@ const SIDE_BY_SIDE = 4;
 
 export interface CheckSettings {
   folder: string;
+  /** The folder of the project, which another one may build upon. */
+  project?: string;
   /** A sandbox's code. */
   workerEntry: URL;
   /** The code of the embedded Postgres, for a lesson that wants it. */
@@ -30,11 +32,12 @@ export interface Checked {
 /** Rejects only where the folder can't be read or no sandbox can be started. */
 export async function checkLessons({
   folder,
+  project = folder,
   workerEntry,
   postgresEntry,
   only,
 }: CheckSettings): Promise<Checked> {
-  const course = await loadCourse(folder);
+  const course = await loadCourse(folder, project === folder ? undefined : await offered(project));
   const wanted = course.lessons.filter(({ lesson }) => only === undefined || only.includes(lesson.id));
   const errors = course.errors.filter(
     ({ lesson }) => only === undefined || lesson === null || only.includes(lesson),
@@ -63,6 +66,11 @@ export async function checkLessons({
     ok: errors.every((error) => error.lesson !== lesson.id),
   }));
   return { lessons, errors: inOrder(errors) };
+}
+
+async function offered(project: string): Promise<Elsewhere> {
+  const { index, lessons } = await loadCourse(project);
+  return { lessons: lessons.map(({ lesson }) => lesson.id), claims: Object.keys(index?.claims ?? {}) };
 }
 
 const replay = (folder: string, loaded: LoadedLesson, store: StoreKind | null, sandbox: Sandbox) =>

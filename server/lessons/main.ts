@@ -1,5 +1,5 @@
 /** What `npm run lessons:check` and `npm run lessons:new` run. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { checkLessons } from './checkLessons.ts';
 import { newLesson } from './newLesson.ts';
 import { problemLine } from './problems.ts';
@@ -7,11 +7,12 @@ import { problemLine } from './problems.ts';
 /** `[folder] [lesson …]`: a folder has a "/" or is "."; the rest are ids of lessons. Sets the exit status. */
 export async function check(argv: readonly string[], root: string): Promise<void> {
   const isFolder = (word: string) => /[/\\]/.test(word) || word === '.';
-  const folder = resolve(argv.find(isFolder) ?? `${root}/lessons`);
+  const folder = resolve(argv.find(isFolder) ?? join(root, 'lessons'));
   const only = argv.filter((word) => !isFolder(word));
   const begun = performance.now();
   const { lessons, errors } = await checkLessons({
     folder,
+    project: join(root, 'lessons'),
     workerEntry: new URL('./worker.js', import.meta.url),
     postgresEntry: new URL('./postgres.js', import.meta.url),
     ...(only.length === 0 ? {} : { only }),
@@ -28,7 +29,7 @@ export async function check(argv: readonly string[], root: string): Promise<void
 
 /** `<id> [folder]`. Sets the exit status. */
 export async function create([id, folder]: readonly string[], root: string): Promise<void> {
-  const made = await newLesson(id ?? '', resolve(folder ?? `${root}/lessons`));
+  const made = await newLesson(id ?? '', resolve(folder ?? join(root, 'lessons')));
   if ('problem' in made) {
     console.error(made.problem);
     process.exitCode = 1;
