@@ -1,7 +1,7 @@
 /** The list of lessons by part, with what was reached, and what can be done with the progress as a whole. */
 import { ArrowLeft, CheckCircle2, Circle, CircleDot, Eye, Play } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import type { Course, Lesson } from '#shared/lessons.ts';
+import type { Course, CoursePart, Lesson } from '#shared/lessons.ts';
 import { plainText } from '#shared/lessonText.ts';
 import { Button } from '../ui/index.ts';
 import { LessonErrors } from './LessonErrors.tsx';
@@ -70,7 +70,7 @@ function Parts({ course }: { course: Course }) {
       )}
       <LessonErrors errors={course.errors} />
       {course.lessons.length === 0 && <p>{TEXTS.emptyCourse}</p>}
-      {course.parts.map((part) => (
+      {course.parts.filter(isOffered).map((part) => (
         <section key={part.id} className="course-part" aria-labelledby={`part-${part.id}`}>
           <h2 id={`part-${part.id}`}>{part.title}</h2>
           <ol>
@@ -84,6 +84,9 @@ function Parts({ course }: { course: Course }) {
     </>
   );
 }
+
+/** A part is shown as soon as it has a lesson. */
+const isOffered = ({ lessons }: CoursePart): boolean => lessons.length > 0;
 
 function Entry({ lesson, titles }: { lesson: Lesson; titles: ReadonlyMap<string, Lesson> }) {
   const desk = useDesk();

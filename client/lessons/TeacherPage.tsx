@@ -73,19 +73,21 @@ function Sheet({ course, links }: { course: Course; links: boolean }) {
   return (
     <div className="teacher">
       <p>{T.lede}</p>
-      {course.parts.map((part) => (
-        <section key={part.id} className="teacher-part">
-          <h3>{part.title}</h3>
-          {part.lessons.flatMap((id) => {
-            const lesson = byId.get(id);
-            return lesson === undefined ? (
-              []
-            ) : (
-              <LessonSheet key={id} lesson={lesson} course={course} links={links} />
-            );
-          })}
-        </section>
-      ))}
+      {course.parts
+        .filter(({ lessons }) => lessons.length > 0)
+        .map((part) => (
+          <section key={part.id} className="teacher-part">
+            <h3>{part.title}</h3>
+            {part.lessons.flatMap((id) => {
+              const lesson = byId.get(id);
+              return lesson === undefined ? (
+                []
+              ) : (
+                <LessonSheet key={id} lesson={lesson} course={course} links={links} />
+              );
+            })}
+          </section>
+        ))}
     </div>
   );
 }

@@ -72,7 +72,8 @@ export function BrowsersColumn() {
         <QuickActions
           inviting={inviting}
           disabled={!live || gate !== null}
-          error={gate ?? error}
+          gate={gate}
+          error={error}
           onVisit={visit}
         />
       )}

@@ -1,6 +1,6 @@
 /** Buttons that send a visit of the demo app from the browser in front; one of them is what to press first. */
 import clsx from 'clsx';
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, Lock } from 'lucide-react';
 import { Button, FieldError, Menu, MenuItem } from '../ui/index.ts';
 import { MAIN_VISITS, MORE_VISITS, type QuickVisit } from './demoRoutes.ts';
 
@@ -8,11 +8,13 @@ export interface QuickActionsProps {
   /** Nothing happened yet: the first button asks to be pressed. */
   inviting: boolean;
   disabled: boolean;
+  /** Why nothing can be sent now; null where something can. */
+  gate: string | null;
   error: string | null;
   onVisit: (visit: QuickVisit['visit']) => void;
 }
 
-export function QuickActions({ inviting, disabled, error, onVisit }: QuickActionsProps) {
+export function QuickActions({ inviting, disabled, gate, error, onVisit }: QuickActionsProps) {
   return (
     <fieldset className="quick">
       <legend className="vh">Send a request</legend>
@@ -20,7 +22,7 @@ export function QuickActions({ inviting, disabled, error, onVisit }: QuickAction
         <Button
           key={label}
           size="sm"
-          kind={inviting && index === 0 ? 'primary' : 'plain'}
+          kind={inviting && gate === null && index === 0 ? 'primary' : 'plain'}
           title={hint}
           disabled={disabled}
           onClick={() => onVisit(visit)}
@@ -45,6 +47,12 @@ export function QuickActions({ inviting, disabled, error, onVisit }: QuickAction
           </MenuItem>
         ))}
       </Menu>
+      {gate !== null && (
+        <p className="quick-gate">
+          <Lock aria-hidden="true" />
+          {gate}
+        </p>
+      )}
       <FieldError id="quick-error">{error}</FieldError>
     </fieldset>
   );
