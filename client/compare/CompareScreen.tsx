@@ -140,7 +140,7 @@ export default function CompareScreen({ mode }: { mode: CompareMode }) {
         {layout === 'duo' ? (
           <>
             <SentToBoth view={view} moment={moment} />
-            {moment !== null && <Duo view={view} moment={moment} front={front} onFront={setFront} />}
+            <Duo view={view} moment={moment} front={front} onFront={setFront} />
           </>
         ) : (
           <>
@@ -158,8 +158,8 @@ export default function CompareScreen({ mode }: { mode: CompareMode }) {
       </div>
       <aside className="compare-side" aria-label="Setups and differences">
         <Setups view={view} />
-        {moment !== null && state.run !== null && layout === 'duo' && <DifferencesHere moment={moment} />}
-        {moment !== null && state.run !== null && (
+        {state.run !== null && layout === 'duo' && <DifferencesHere moment={moment} />}
+        {state.run !== null && (
           <Score run={state.run} moment={moment} lesson={isPlain ? preset.lesson : null} />
         )}
         <p className="compare-ids">{T.idsNote}</p>

@@ -10,13 +10,13 @@ import { stepWords } from './script.ts';
 import type { ComparisonView } from './useComparison.ts';
 import './compare-transport.css';
 
-export function CompareTransport({ view, moment }: { view: ComparisonView; moment: Moment | null }) {
+export function CompareTransport({ view, moment }: { view: ComparisonView; moment: Moment }) {
   const { comparison, state, seek, onlyDifferences, setOnlyDifferences } = view;
   const { run, script } = state;
   const groups = run?.groups ?? [];
   const done = run?.refused.length ?? 0;
-  const at = moment?.at ?? 0;
-  const total = moment?.total ?? 0;
+  const at = moment.at;
+  const total = moment.total;
   const toDifference = nextDifference(groups, at);
   const then = (act: () => void) => () => {
     seek(null);
@@ -62,14 +62,14 @@ export function CompareTransport({ view, moment }: { view: ComparisonView; momen
         <span aria-hidden="true">{T.onlyDifferences}</span>
       </span>
       <p className="vh" role="status">
-        {moment?.row != null &&
+        {moment.row != null &&
           `${moment.row.title}. ${moment.row.differences.join(' ') || 'The same in both.'}`}
       </p>
     </div>
   );
 }
 
-function Segments({ view, moment }: { view: ComparisonView; moment: Moment | null }) {
+function Segments({ view, moment }: { view: ComparisonView; moment: Moment }) {
   const groups = view.state.run?.groups ?? [];
   let number = 0;
   return groups.map((group, index) => {
@@ -78,9 +78,9 @@ function Segments({ view, moment }: { view: ComparisonView; moment: Moment | nul
     const differs = differing(group).length > 0;
     const step = view.state.script[group.step]?.step;
     const name = exchange ? `Exchange ${number}` : step === undefined ? 'Step' : stepWords(step);
-    const here = moment?.groupAt === index;
+    const here = moment.groupAt === index;
     const from = endOf(groups, index - 1);
-    const seen = here && moment !== null ? (moment.at - from) / group.rows.length : 1;
+    const seen = here ? (moment.at - from) / group.rows.length : 1;
     return (
       <button
         key={`${group.step} ${group.a} ${group.b}`}

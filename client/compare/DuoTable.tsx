@@ -13,7 +13,7 @@ import { stepWords } from './script.ts';
 import type { ComparisonView } from './useComparison.ts';
 import './duo-table.css';
 
-export function DuoTable({ view, moment }: { view: ComparisonView; moment: Moment | null }) {
+export function DuoTable({ view, moment }: { view: ComparisonView; moment: Moment }) {
   const { state, onlyDifferences } = view;
   const lines = linesOf(state.script, state.run?.groups ?? []);
   const shown = onlyDifferences ? lines.filter(({ differs }) => differs) : lines;
@@ -53,13 +53,13 @@ export function DuoTable({ view, moment }: { view: ComparisonView; moment: Momen
 interface RowProps {
   line: Line;
   view: ComparisonView;
-  moment: Moment | null;
+  moment: Moment;
 }
 
 function Row({ line, view, moment }: RowProps) {
   const { run } = view.state;
   const { group, groupAt, number, step } = line;
-  const isHere = group !== null && moment?.groupAt === groupAt;
+  const isHere = group !== null && moment.groupAt === groupAt;
   const refused = run?.refused[line.stepAt];
   const seek = () => run !== null && view.seek(endOf(run.groups, groupAt));
   const label = number === null ? stepWords(step.step) : `exchange ${number}`;

@@ -11,17 +11,20 @@ import { type Step, stepWords } from './script.ts';
 import type { ComparisonView } from './useComparison.ts';
 import './sent.css';
 
+/** Those of a sandbox that has just begun. */
+const FIRST = ['Alice', 'Bob', 'Mallory'] as const;
 const HOUR = 3_600_000;
 const JUMPS = [
   { label: 'Clock: 1 hour ahead', byMs: HOUR },
   { label: 'Clock: 1 day ahead', byMs: 24 * HOUR },
 ];
 
-export function SentToBoth({ view, moment }: { view: ComparisonView; moment: Moment | null }) {
+export function SentToBoth({ view, moment }: { view: ComparisonView; moment: Moment }) {
   const { comparison, state } = view;
-  const names = moment?.worlds.a.browsers.map(({ name }) => name) ?? [];
+  const running = moment.worlds.a.browsers.map(({ name }) => name);
+  const names = running.length === 0 ? FIRST : running;
   const [chosen, choose] = useState<string | null>(null);
-  const browser = names.find((name) => name === chosen) ?? names[0] ?? 'Alice';
+  const browser = names.find((name) => name === chosen) ?? names[0] ?? FIRST[0];
   const add = (step: Step) => {
     view.seek(null);
     comparison.addStep(step);
@@ -80,16 +83,16 @@ export function SentToBoth({ view, moment }: { view: ComparisonView; moment: Mom
           ))}
         </Menu>
       </fieldset>
-      {moment !== null && <Held moment={moment} />}
+      <Held moment={moment} />
       {state.run === null && <p className="sent-note">{T.nothingSentMore}</p>}
     </section>
   );
 }
 
-function Letter({ view, moment }: { view: ComparisonView; moment: Moment | null }) {
-  const exchange = moment?.exchanges.a ?? moment?.exchanges.b ?? null;
-  const step = moment?.group == null ? undefined : view.state.script[moment.group.step]?.step;
-  if (exchange === null || moment === null) return <p className="sent-note">{T.nothingSent}</p>;
+function Letter({ view, moment }: { view: ComparisonView; moment: Moment }) {
+  const exchange = moment.exchanges.a ?? moment.exchanges.b ?? null;
+  const step = moment.group === null ? undefined : view.state.script[moment.group.step]?.step;
+  if (exchange === null) return <p className="sent-note">{T.nothingSent}</p>;
   const { a, b } = moment.exchanges;
   const isWithout = [a, b].every(
     (one) => one === null || one.cookie === null || one.cookie.verdict === 'absent',

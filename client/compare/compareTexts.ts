@@ -22,7 +22,7 @@ export const T = {
   swap: 'Swap A, B',
   sentToBoth: 'Sent to both',
   nothingSent: 'Nothing was sent yet.',
-  nothingSentMore: 'Press a request below: it becomes a step of the script and goes to both servers.',
+  nothingSentMore: 'Press a request: it becomes a step of the script and goes to both servers.',
   oneRequest: 'One request, two servers',
   noCookie: 'no Cookie header',
   asEach: 'each server’s own cookie',

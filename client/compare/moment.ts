@@ -3,7 +3,7 @@
  * that both are always at the same place. Pure.
  */
 import type { ExchangeView } from '#shared/exchanges.ts';
-import type { World } from '#shared/world.ts';
+import { EMPTY_WORLD, type World } from '#shared/world.ts';
 import { differing, type Group, type Row } from './alignment.ts';
 import type { Both, Run } from './comparison.ts';
 import type { Place } from './eventFacts.ts';
@@ -23,6 +23,18 @@ export interface Moment {
   /** What differs in the group so far. */
   differences: readonly Row[];
 }
+
+/** Before anything was run. */
+export const NO_MOMENT: Moment = {
+  at: 0,
+  total: 0,
+  group: null,
+  groupAt: -1,
+  row: null,
+  worlds: { a: EMPTY_WORLD, b: EMPTY_WORLD },
+  exchanges: { a: null, b: null },
+  differences: [],
+};
 
 /** `at`: null for the end. */
 export function momentOf({ replays, before, groups }: Run, at: number | null): Moment {
