@@ -144,8 +144,8 @@ function Head({
 function OnPaper(props: PageProps) {
   const { exchange } = props;
   return (
-    <div className="paper">
-      <p className="paper-line">
+    <div className="exchange-paper">
+      <p className="exchange-paper-line">
         <b>{exchange.method}</b> {exchange.path}
       </p>
       {PRINTED.map(({ title, Page }) => (
