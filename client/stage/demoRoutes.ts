@@ -46,6 +46,8 @@ export const MAIN_VISITS: readonly QuickVisit[] = [
 export const MORE_VISITS: readonly QuickVisit[] = [
   get('Read-only page', '/profile', 'reads the session, never changes it'),
   get('Slow page', '/slow', 'answers after two seconds'),
+  post('Write slowly', '/slow', [['note', 'remember the milk']], 'writes after two seconds'),
+  get('The session', '/session', 'what is in it, and a button for each of its methods'),
   get('See the cart', '/cart', 'what was put in'),
   post('Place the order', '/order', [], 'takes a second; meant to be placed once'),
   post('Leave a message', '/flash', [['message', 'Saved!']], 'shown once, then gone'),
