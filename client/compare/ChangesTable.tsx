@@ -29,7 +29,7 @@ export function ChangesTable({ view }: { view: ComparisonView }) {
   const isSame = lines.every(({ differs }) => !differs) && places.length === 0 && jars.length === 0;
   return (
     <div className="ch" tabIndex={-1}>
-      {isSame && phase === 'idle' && (
+      {isSame && phase === 'idle' && run.groups.length > 0 && (
         <p className="ch-same">
           <b>{T.same}</b> {T.sameMore}
         </p>

@@ -41,7 +41,7 @@ export default function CompareScreen({ mode }: { mode: CompareMode }) {
 
   useEffect(() => {
     comparison.runAll();
-    screen.current?.focus();
+    screen.current?.focus({ preventScroll: true });
     return () => comparison.close();
   }, [comparison]);
 
@@ -176,6 +176,7 @@ export default function CompareScreen({ mode }: { mode: CompareMode }) {
 
 function summary(groups: readonly Group[]): string {
   const exchanges = groups.filter(isExchange);
+  if (groups.length === 0) return '';
   const count = exchanges.filter((group) => differing(group).length > 0).length;
   return count === 0 && groups.every((group) => differing(group).length === 0)
     ? T.same
