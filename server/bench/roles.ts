@@ -39,8 +39,7 @@ export async function playRole(role: Role): Promise<void> {
   }
   if (role.role === 'fidelity') return playFidelity(role);
   if (role.role === 'load') {
-    await sendSteadily(role);
-    parentPort?.postMessage(0);
+    parentPort?.postMessage(await sendSteadily(role));
     return;
   }
   // The page's own work happens in another process, on another core; here only the line is kept moving.
@@ -52,8 +51,11 @@ export async function playRole(role: Role): Promise<void> {
   socket.once('welcome', () => parentPort?.postMessage(0));
 }
 
-/** Sends `count` requests of one session, each when it is due, whether or not those before are answered. */
-async function sendSteadily({ url, rate, count }: Extract<Role, { role: 'load' }>): Promise<void> {
+/**
+ * Sends `count` requests of one session, each when it is due, whether or not those before are answered. Answers how
+ * long each took, from the moment when it was due to its last byte, ms.
+ */
+async function sendSteadily({ url, rate, count }: Extract<Role, { role: 'load' }>): Promise<number[]> {
   const agent = new Agent({ keepAlive: true });
   const send = (cookie: string): Promise<IncomingMessage> =>
     new Promise((resolve, reject) => {
@@ -65,12 +67,14 @@ async function sendSteadily({ url, rate, count }: Extract<Role, { role: 'load' }
   const first = await send('');
   const cookie = first.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
   const begun = performance.now();
-  const pending: Promise<unknown>[] = [];
+  const pending: Promise<number>[] = [];
   for (let sent = 0; sent < count; sent++) {
-    const wait = begun + (sent * 1000) / rate - performance.now();
+    const due = begun + (sent * 1000) / rate;
+    const wait = due - performance.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    pending.push(send(cookie));
+    pending.push(send(cookie).then(() => performance.now() - due));
   }
-  await Promise.all(pending);
+  const waits = await Promise.all(pending);
   agent.destroy();
+  return waits;
 }
