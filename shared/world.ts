@@ -8,10 +8,12 @@ import { AppOrTutorial } from './appSchema.ts';
 import { TUTORIAL_APP } from './appVariants.ts';
 import { advanceHolds, HoldsState, NO_HOLDS } from './holds.ts';
 import { SessionOptions, TUTORIAL_OPTIONS } from './options.ts';
-import { fileClocks, moved, RecordClocks } from './recordClocks.ts';
 import { NO_TROUBLE } from './storeFacts.ts';
+import { afterCall, afterLook, type StoreEvent, StoreRecord } from './storeRecords.ts';
 import { StoreKind, StoreTrouble } from './stores.ts';
 import { JarCookie, type TraceEvent, type TraceEventOf } from './trace.ts';
+
+export type { StoreRecord } from './storeRecords.ts';
 
 const Page = z.object({
   url: z.string(),
@@ -43,22 +45,6 @@ const BrowserState = z.object({
     .describe('What a script of this page read last; null where none ran.'),
 });
 export type BrowserState = z.infer<typeof BrowserState>;
-
-const StoreRecord = z.object({
-  sid: z.string(),
-  data: z.string().describe('The session as JSON text.'),
-  expires: z.number().nullable().describe('Epoch ms by the sandbox clock; null: no end of its own.'),
-  op: z.enum(['get', 'set', 'touch']).describe('The last store call that met it.'),
-  seq: z.number().int().describe('The event of that call.'),
-  exchange: z.number().int().nullable(),
-  written: z.number().describe('Epoch ms of the last set or touch.'),
-  clocks: RecordClocks.optional().describe('Left out where nobody saw them yet.'),
-  file: z
-    .object({ path: z.string(), text: z.string() })
-    .optional()
-    .describe('The record’s file on disk, where the store keeps files.'),
-});
-export type StoreRecord = z.infer<typeof StoreRecord>;
 
 const Crash = z.object({ reason: z.string(), message: z.string(), seq: z.number().int() });
 
@@ -196,25 +182,11 @@ export function advance(world: World, event: TraceEvent): World {
       return event.method === 'clear' && event.outcome === 'ok' ? { ...next, ...EMPTY_STORE } : next;
     case 'store.changed':
       return withRead(next, event);
-    case 'store.file': {
-      const { sid, path, text, t } = event;
-      const record = next.store.get(sid);
-      if (record === undefined) return next;
-      const seen = fileClocks(text);
-      const by = {
-        since: t,
-        op: record.op === 'touch' ? 'touch' : 'set',
-        exchange: record.exchange,
-      } as const;
-      const clocks = seen === null ? record.clocks : moved(record.clocks, seen, by);
-      return { ...next, store: next.store.set(sid, { ...record, file: { path, text }, clocks }) };
-    }
+    case 'store.file':
     case 'store.expiry': {
       const record = next.store.get(event.sid);
       if (record === undefined) return next;
-      const by = { since: event.t, op: event.op, exchange: record.exchange };
-      const clocks = moved(record.clocks, event, by);
-      return { ...next, store: next.store.set(event.sid, { ...record, clocks }) };
+      return { ...next, store: next.store.set(event.sid, afterLook(record, event)) };
     }
     case 'store.trouble':
       return { ...next, storeTrouble: { mode: event.mode, ms: event.ms } };
@@ -323,35 +295,12 @@ function withJar(world: World, event: TraceEventOf<'browser.cookie'>): World {
   return inBrowser(world, event.browser, { cookies });
 }
 
-type StoreEvent = TraceEventOf<'store.get' | 'store.set' | 'store.touch' | 'store.destroy'>;
-
 function withStore(world: World, event: StoreEvent): World {
   const { sid, outcome } = event;
   if (sid === null || outcome === 'error') return world;
   if (event.type === 'store.destroy' || outcome !== 'ok') return { ...world, store: world.store.delete(sid) };
-  const before = world.store.get(sid);
-  const op = event.type === 'store.get' ? 'get' : event.type === 'store.set' ? 'set' : 'touch';
-  // A touch of a record that isn't there doesn't make one, and it moves the expiry only, not the contents.
-  if (before === undefined && op === 'touch') return world;
-  const data = op === 'touch' ? before?.data : event.data;
-  const { t: since, exchange, expires: at } = event;
-  // A MemoryStore has no time of its own: it looks at cookie.expires in the record.
-  const clocks =
-    world.storeKind === 'memory' && op !== 'get'
-      ? moved(before?.clocks, { recorded: at, own: at }, { since, op, exchange })
-      : before?.clocks;
-  const record: StoreRecord = {
-    sid,
-    data: data ?? '{}',
-    expires: event.expires,
-    op,
-    seq: event.seq,
-    exchange: event.exchange,
-    written: op === 'get' ? (before?.written ?? event.t) : event.t,
-    ...(before?.file === undefined ? {} : { file: before.file }),
-    ...(clocks === undefined ? {} : { clocks }),
-  };
-  return { ...world, store: world.store.set(sid, record) };
+  const record = afterCall(world.store.get(sid), event, world.storeKind);
+  return record === null ? world : { ...world, store: world.store.set(sid, record) };
 }
 
 type Chips = Pick<World, 'chips' | 'nextChip'>;

@@ -32,12 +32,12 @@ describe('a secure cookie', () => {
     await quick(page, 'Visit /').click();
     expect((await finished(page, 1)).cookieOut).toBe('none');
     await scheme(page).selectOption('https');
-    expect(await address(page).inputValue()).toMatch(/^localhost:\d+\/$/);
+    expect(await address(page).inputValue()).toMatch(/^https:\/\/localhost:\d+\/$/);
     await quick(page, 'Visit /').click();
     expect((await finished(page, 2)).cookieOut).not.toBe('none');
     await jar(page).getByRole('article', { name: 'Cookie connect.sid' }).waitFor();
     await page.getByRole('article', { name: 'Response over TLS, delivered' }).waitFor();
-    await quick(page, 'Count').click();
+    await quick(page, 'View counter').click();
     expect((await finished(page, 3)).cookieIn).toBe((await finished(page, 2)).cookieOut);
     expect(await row(page, 3).locator('td').nth(3).innerText()).toContain('over HTTPS');
     expect(problems).toEqual([]);
@@ -55,7 +55,7 @@ describe('a secure cookie', () => {
     await options(page).getByText("app.set('trust proxy', 1)").waitFor();
     await quick(page, 'Visit /').click();
     expect((await finished(page, 2)).cookieOut).not.toBe('none');
-    await page.getByRole('article', { name: 'Request over TLS to a proxy, delivered' }).waitFor();
+    await page.getByRole('article', { name: 'Request via TLS proxy, delivered' }).waitFor();
     expect(problems).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ const NOTES: Record<Transport, string | null> = {
   http: null,
   https: null,
   proxy:
-    'TLS ends at a proxy. It hands the request on over plain HTTP and adds X-Forwarded-Proto: https; whether that counts is up to proxy and trust proxy, under More options.',
+    'TLS ends at the proxy: the server gets plain HTTP with X-Forwarded-Proto: https. See trust proxy, under More options.',
 };
 
 export interface AddressBarProps {

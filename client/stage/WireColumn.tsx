@@ -81,7 +81,7 @@ function responseLabel(exchange: ExchangeView | null, riding: boolean): string {
 const WAYS: Record<Transport, string> = {
   http: '',
   https: ' over TLS',
-  proxy: ' over TLS to a proxy',
+  proxy: ' via TLS proxy',
 };
 
 function progressOf({ status, outcome }: ExchangeView, riding: boolean): string {

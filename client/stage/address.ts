@@ -32,8 +32,8 @@ function asUrl(typed: string, doors: Doors, chosen: Transport): string {
   return known ?? `http://${typed}`;
 }
 
-/** The URL of a page as an address bar shows it: without the scheme. */
-export const showAddress = (url: string): string => url.replace(/^https?:\/\//, '');
+/** The URL of a page as an address bar shows it: without a scheme where that is plain HTTP. */
+export const showAddress = (url: string): string => url.replace(/^http:\/\//, '');
 
 /** How a page of the sandbox came here. */
 export const transportOf = (url: string, doors: Doors): Transport =>

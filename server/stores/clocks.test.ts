@@ -44,14 +44,11 @@ async function afterARead(store: StoreKind) {
   return { before, after: look() };
 }
 
-const LOG_IN = {
-  method: 'POST' as const,
-  path: '/user',
-  form: [
-    ['username', 'user1'],
-    ['password', 'mypassword'],
-  ] as [string, string][],
-};
+const form: [string, string][] = [
+  ['username', 'user1'],
+  ['password', 'mypassword'],
+];
+const LOG_IN = { method: 'POST', path: '/user', form } as const;
 
 const near = (a: number | null | undefined, b: number) => Math.abs((a ?? 0) - b) < 60_000;
 
