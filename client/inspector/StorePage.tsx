@@ -18,6 +18,9 @@ const OUTCOMES = {
   error: 'failed',
 } as const;
 
+/** A phone scrolls it sideways, and arrow keys can too. */
+const SCROLLABLE = { tabIndex: 0 };
+
 const OPS: readonly string[] = ['get', 'set', 'touch', 'destroy'];
 const isOp = (method: string): method is StoreOp => OPS.includes(method);
 
@@ -26,7 +29,7 @@ export function StorePage({ exchange, events }: PageProps) {
   if (spans.length === 0) return <p className="inspector-none">This exchange did not call the store.</p>;
   const share = (ms: number) => (total === 0 ? 0 : (ms / total) * 100);
   return (
-    <div className="waterfall">
+    <section className="waterfall" aria-label="Store calls on a time line" {...SCROLLABLE}>
       <table>
         <caption className="vh">Store calls, in the order in which they began</caption>
         <thead>
@@ -67,6 +70,6 @@ export function StorePage({ exchange, events }: PageProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
