@@ -71,13 +71,14 @@ function TimelineOf() {
   );
 }
 
-/** The slash key, wherever it would not be typed: in the timeline, or while nothing has the focus. */
+/** The slash key, wherever it would not be typed: in the timeline, or while no control has the focus. */
 function useSlash(section: RefObject<HTMLElement | null>, act: () => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const { target } = event;
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
     if (!(target instanceof HTMLElement) || target.matches('input, textarea, select')) return;
-    if (target !== document.body && section.current?.contains(target) !== true) return;
+    // A negative tabIndex: a region that a click gave the focus to, which has no use for keys.
+    if (target.tabIndex >= 0 && section.current?.contains(target) !== true) return;
     event.preventDefault();
     act();
   });
