@@ -10,10 +10,31 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
+/** What an app that is ejected from the page depends on. */
+const EJECTED = [
+  'express',
+  'express-session',
+  'cookie-parser',
+  'session-file-store',
+  'connect-redis',
+  'redis',
+  'connect-pg-simple',
+];
+
+function versionOf(name: string): string {
+  const manifest: { version: string } = JSON.parse(
+    readFileSync(path(`node_modules/${name}/package.json`), 'utf8'),
+  );
+  return manifest.version;
+}
+
 const client: UserConfig = {
   root: path('client'),
+  define: {
+    PACKAGE_VERSIONS: JSON.stringify(Object.fromEntries(EJECTED.map((name) => [name, versionOf(name)]))),
+  },
   plugins: [react()],
-  // One chunk: it comes over loopback, where fewer files arrive sooner than smaller ones. Nothing inlined: the page's
+  // One chunk, but for what few ask for: it comes over loopback, where fewer files arrive sooner. Nothing inlined: the page's
   // content policy allows fonts from files only.
   build: {
     outDir: path('dist/client'),

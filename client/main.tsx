@@ -12,22 +12,45 @@ import { LessonDesk } from './lessons/lessonDesk.ts';
 import { followLinks } from './lessons/lessonLink.ts';
 import { ProgressStore, storageOf } from './lessons/progressStore.ts';
 import { DeskProvider } from './lessons/useLessons.tsx';
-import { ModelProvider } from './model/hooks.tsx';
-import { createModel } from './model/model.ts';
+import { LiveModel } from './model/model.ts';
+import type { Model } from './model/state.ts';
+import { surroundingsOf } from './model/surroundings.ts';
+import { arrive, freshCredentialsOf, hasLink } from './share/arrival.ts';
+import { LinkRun } from './share/linkRun.ts';
+import { Shown } from './share/Shown.tsx';
+import { open } from './share/shown.ts';
 
 startTheme();
-const model = createModel(window);
-const desk = new LessonDesk(model, new ProgressStore(storageOf(window)));
+
+const arrival = arrive(window);
+const surroundings = surroundingsOf(window);
+const model = new LiveModel(
+  arrival.kind === 'link' ? { ...surroundings, credentials: freshCredentialsOf(window) } : surroundings,
+);
+if (arrival.kind === 'broken') open({ problem: arrival.problem });
+if (arrival.kind === 'link') {
+  const link = new LinkRun(model, arrival.commands);
+  open({ link });
+  void link.run();
+}
+// A link that is pasted into a page that is open already comes with no loading of its own.
+window.addEventListener('hashchange', () => hasLink(location.hash) && location.reload());
+
+const progress = new ProgressStore(storageOf(window));
+const desk = new LessonDesk(model, progress);
 followLinks(window, (lesson) => desk.open(lesson));
+
+/** Lessons act on the sandbox; of a recording they can do nothing. */
+const draw = (shown: Model) => (
+  <DeskProvider desk={shown === model ? desk : new LessonDesk(shown, progress)}>
+    <App />
+  </DeskProvider>
+);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root.');
 createRoot(root).render(
   <StrictMode>
-    <ModelProvider model={model}>
-      <DeskProvider desk={desk}>
-        <App />
-      </DeskProvider>
-    </ModelProvider>
+    <Shown live={model}>{draw}</Shown>
   </StrictMode>,
 );

@@ -1,10 +1,8 @@
 /** What has to be said over the whole screen: no connection, a crash, a refused command, notices of the model. */
-import clsx from 'clsx';
-import { CircleAlert, Info, X } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
-import { Button, IconButton, type Refusal } from '../ui/index.ts';
-import './banners.css';
+import { OpenedBanners } from '../share/OpenedBanners.tsx';
+import { Button, type Refusal } from '../ui/index.ts';
+import { Banner } from './Banner.tsx';
 
 export function Banners({ refusal }: { refusal: Refusal }) {
   const model = useModel();
@@ -16,6 +14,7 @@ export function Banners({ refusal }: { refusal: Refusal }) {
 
   return (
     <div className="banners" role="status">
+      <OpenedBanners />
       {(connection === 'offline' || connection === 'refused') && (
         <Banner tone="bad">
           {message ?? 'The page lost its sandbox.'}
@@ -45,26 +44,6 @@ export function Banners({ refusal }: { refusal: Refusal }) {
           {notice.text}
         </Banner>
       ))}
-    </div>
-  );
-}
-
-interface BannerProps {
-  tone: 'bad' | 'warn' | 'info';
-  children: ReactNode;
-  onDismiss?: () => void;
-}
-
-function Banner({ tone, children, onDismiss }: BannerProps) {
-  return (
-    <div className={clsx('banner', `banner-${tone}`)}>
-      {tone === 'info' ? <Info /> : <CircleAlert />}
-      <p>{children}</p>
-      {onDismiss && (
-        <IconButton label="Dismiss" onClick={onDismiss}>
-          <X />
-        </IconButton>
-      )}
     </div>
   );
 }

@@ -1,12 +1,12 @@
 /** How the page stands with its sandbox: a word, a shape and a colour; a change is announced. */
 import clsx from 'clsx';
-import { CircleAlert, CircleCheck, LoaderCircle, Unplug } from 'lucide-react';
+import { CircleAlert, CircleCheck, Film, LoaderCircle, Unplug } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useView } from '../model/hooks.tsx';
 import type { ModelState } from '../model/state.ts';
 import './connection-pill.css';
 
-type PillState = 'live' | 'crashed' | 'replaced' | 'connecting' | 'offline' | 'refused';
+type PillState = 'live' | 'crashed' | 'replaced' | 'connecting' | 'offline' | 'refused' | 'recording';
 
 const PILLS: Record<PillState, { text: string; short: string; icon: ReactNode }> = {
   live: { text: 'Live', short: 'Live', icon: <CircleCheck /> },
@@ -15,6 +15,7 @@ const PILLS: Record<PillState, { text: string; short: string; icon: ReactNode }>
   connecting: { text: 'Connecting', short: 'Connecting', icon: <LoaderCircle /> },
   offline: { text: 'Offline, retrying', short: 'Offline', icon: <Unplug /> },
   refused: { text: 'Refused', short: 'Refused', icon: <CircleAlert /> },
+  recording: { text: 'A recording, not live', short: 'Recording', icon: <Film /> },
 };
 
 function pillState({ connection, world }: ModelState): PillState {

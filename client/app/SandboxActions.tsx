@@ -1,7 +1,9 @@
 /** What can be done to the sandbox as a whole: read its app's source, restart its server, begin anew. */
-import { Code2, Ellipsis, ListRestart, Power } from 'lucide-react';
+import { Code2, Ellipsis, ListRestart, Power, Share2 } from 'lucide-react';
 import { useState } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
+import { ShareDialog } from '../share/ShareDialog.tsx';
+import { dialogTexts } from '../share/shareTexts.ts';
 import { Button, Dialog, IconButton, Menu, MenuItem, MenuSeparator, type Refusal } from '../ui/index.ts';
 import { AppSource } from './AppSource.tsx';
 import { SnapshotMenu, useSnapshot } from './Snapshot.tsx';
@@ -15,7 +17,7 @@ interface SandboxActionsProps {
 
 export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
   const model = useModel();
-  const [open, setOpen] = useState<'source' | 'reset' | null>(null);
+  const [open, setOpen] = useState<'source' | 'share' | 'reset' | null>(null);
   const live = useView(({ connection }) => connection === 'live');
   const snapshot = useSnapshot(live);
   const close = () => setOpen(null);
@@ -50,6 +52,9 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
             </>
           )}
           {snapshot.items}
+          <MenuItem icon={<Share2 />} onSelect={() => setOpen('share')}>
+            {dialogTexts.item}
+          </MenuItem>
           <MenuSeparator />
           <ThemeChoices />
         </Menu>
@@ -62,12 +67,16 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
             Restart server
           </Button>
           <SnapshotMenu />
+          <Button kind="quiet" icon={<Share2 />} onClick={() => setOpen('share')}>
+            {dialogTexts.button}
+          </Button>
           <Button kind="quiet" icon={<ListRestart />} disabled={!live} onClick={() => setOpen('reset')}>
             Reset…
           </Button>
         </nav>
       )}
       {inMenu && snapshot.rest}
+      <ShareDialog open={open === 'share'} onClose={close} />
       <AppSource open={open === 'source'} onClose={close} />
       <Dialog
         open={open === 'reset'}

@@ -3,6 +3,7 @@ import { Camera, FolderOpen, Save } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { stateOf } from '#shared/sandboxState.ts';
 import { useModel, useView } from '../model/hooks.tsx';
+import { saveFile } from '../share/saveFile.ts';
 import { Button, Dialog, Menu, MenuItem, useRefusal } from '../ui/index.ts';
 import { restoreFrom } from './snapshotFile.ts';
 
@@ -40,11 +41,7 @@ export function useSnapshot(live: boolean) {
 
   const save = () => {
     const text = `${JSON.stringify(stateOf(model.getState().world), null, 2)}\n`;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    link.download = 'sessionscope-snapshot.json';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile('sessionscope-snapshot.json', text, 'application/json');
   };
 
   const open = async (file: File | undefined) => {

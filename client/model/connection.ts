@@ -45,13 +45,22 @@ export interface ConnectionSettings {
   onChange: () => void;
 }
 
+/** What a model needs of whatever the trace comes from. */
+export interface Line {
+  readonly status: ConnectionStatus;
+  /** One sentence where it isn't live. */
+  readonly message: string | null;
+  send(input: CommandInput): Promise<CommandResult>;
+  close(): void;
+}
+
 const Refused = z.object({ code: z.string(), message: z.string() });
 const NO_ANSWER =
   'The server has not answered within 10 seconds. It may still do it: look at the timeline before you try again.';
 const NOT_CONNECTED =
   'There is no connection to the server, so nothing was sent. It is tried again by itself.';
 
-export class Connection {
+export class Connection implements Line {
   readonly #settings: ConnectionSettings;
   readonly #machine: Actor<typeof connectionMachine> = createActor(connectionMachine);
   readonly #socket: Socket;

@@ -12,11 +12,11 @@ import { refusal } from '#shared/refusal.ts';
 import type { StoreOffer } from '#shared/stores.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import type { World } from '#shared/world.ts';
-import { Connection } from './connection.ts';
+import { Connection, type ConnectionSettings, type Line } from './connection.ts';
 import { nextState } from './nextState.ts';
 import { Player } from './player.ts';
 import type { Model, ModelState, Notice, PlayerControls } from './state.ts';
-import { type Surroundings, surroundingsOf } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
 import { TraceStore } from './traceStore.ts';
 
 /** Events older than this, in ms by the sandbox's clock, happened before the page looked. */
@@ -27,7 +27,7 @@ export class LiveModel implements Model {
   readonly #surroundings: Surroundings;
   readonly #store = new TraceStore();
   readonly #player: Player;
-  readonly #connection: Connection;
+  readonly #connection: Line;
   readonly #listeners = new Set<() => void>();
   readonly #progressListeners = new Set<(progress: number) => void>();
   readonly #actListeners = new Set<(act: Act) => void>();
@@ -46,7 +46,11 @@ export class LiveModel implements Model {
   #progress = 1;
   #state: ModelState;
 
-  constructor(surroundings: Surroundings) {
+  /** `open`: begins to hand over what the model shows; left out, that comes from the server. */
+  constructor(
+    surroundings: Surroundings,
+    open: (settings: ConnectionSettings) => Line = (settings) => new Connection(settings),
+  ) {
     this.#surroundings = surroundings;
     const replay = () => this.#store.replay;
     this.#player = new Player(replay, surroundings.now);
@@ -55,7 +59,7 @@ export class LiveModel implements Model {
       this.#player.setStill(still);
       this.#askFrame();
     });
-    this.#connection = new Connection({
+    this.#connection = open({
       origin: surroundings.origin,
       credentials: surroundings.credentials,
       cursor: () => this.#store.cursor,
@@ -245,6 +249,3 @@ export class LiveModel implements Model {
     return nextState(parts, before);
   }
 }
-
-/** The model of a page, connected to the server that the page came from. */
-export const createModel = (page: Window): LiveModel => new LiveModel(surroundingsOf(page));

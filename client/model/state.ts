@@ -10,7 +10,8 @@ import type { StoreOffer } from '#shared/stores.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import type { World } from '#shared/world.ts';
 
-export type ConnectionStatus = 'connecting' | 'live' | 'offline' | 'refused';
+/** recording: a file is shown; no server is asked for anything. */
+export type ConnectionStatus = 'connecting' | 'live' | 'offline' | 'refused' | 'recording';
 
 /** Something to tell once, until it is dismissed. */
 export interface Notice {

@@ -1,0 +1,47 @@
+/** Exchanges as a HAR file: all of them, or the one on the stage. */
+import { Save } from 'lucide-react';
+import { useState } from 'react';
+import { useModel, useView } from '../model/hooks.tsx';
+import { Button, Segmented } from '../ui/index.ts';
+import { toHar } from './har.ts';
+import { saveFile } from './saveFile.ts';
+import { harTexts } from './shareTexts.ts';
+
+export function HarTab() {
+  const model = useModel();
+  const exchanges = useView((state) => state.exchanges);
+  const onStage = useView((state) => state.cursor.exchange);
+  const port = useView((state) => state.port);
+  const [which, setWhich] = useState<'all' | 'one'>('all');
+  if (exchanges.length === 0) return <p>{harTexts.none}</p>;
+
+  const save = () => {
+    const chosen = which === 'all' ? exchanges : exchanges.filter(({ id }) => id === onStage);
+    const told = chosen.map((exchange) => ({ exchange, events: model.eventsOf(exchange.id) }));
+    const har = toHar(told, `http://localhost:${port ?? 80}`);
+    saveFile('sessionscope.har', `${JSON.stringify(har, null, 2)}\n`, 'application/json');
+  };
+
+  return (
+    <>
+      <p>{harTexts.explain}</p>
+      <p className="share-warning">{harTexts.warning}</p>
+      {onStage !== null && (
+        <Segmented
+          label={harTexts.which}
+          value={which}
+          options={[
+            { value: 'all', label: harTexts.all(exchanges.length) },
+            { value: 'one', label: harTexts.one(onStage) },
+          ]}
+          onChange={setWhich}
+        />
+      )}
+      <div className="share-buttons">
+        <Button icon={<Save />} onClick={save}>
+          {harTexts.save}
+        </Button>
+      </div>
+    </>
+  );
+}
