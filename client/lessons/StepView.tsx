@@ -120,12 +120,15 @@ function Result({ judged }: { judged: Judged }) {
       {state === 'violated' && (
         <div className="lesson-violated">
           <TriangleAlert aria-hidden="true" />
-          <p>
-            <b>{TEXTS.violated}</b> {broken !== null && <LineView line={broken} />} {TEXTS.violatedThen}
-          </p>
+          <div>
+            <p>
+              <b>{TEXTS.violated}</b> {broken !== null && <LineView line={broken} />}.
+            </p>
+            <p>{near === null ? TEXTS.violatedThen : <LineView line={near} />}</p>
+          </div>
         </div>
       )}
-      {near !== null && (
+      {state !== 'violated' && near !== null && (
         <p className="lesson-near">
           <LineView line={near} />
         </p>
