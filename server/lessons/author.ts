@@ -52,7 +52,7 @@ export class Author {
   onlyKeys(mapping: Mapping, known: readonly string[], path: Path, what: string): void {
     for (const key of Object.keys(mapping))
       if (!known.includes(key))
-        this.wrongKey([...path, key], 'L201', unknownWord(`key of ${what}`, key, known));
+        this.wrongKey([...path, key], 'L201', unknownWord('key', key, known, ` of ${what}`));
   }
 
   /** A list; null with a complaint where it is something else. */

@@ -107,6 +107,8 @@ function finish(
   const parsed = Command.safeParse({ type: name, ...fields });
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
+      // Complained about by its own place already.
+      if (issue.code === 'unrecognized_keys' && issue.path.length === 0) continue;
       const [field, ...inner] = issue.path.map(String);
       if (field !== undefined && fields[field] === undefined)
         author.missing(path, field, `the command "${name}"`);
@@ -160,7 +162,7 @@ function withTimes(options: Mapping, path: Path, author: Author): Mapping | null
       author.wrongKey(
         [...at, key],
         'L203',
-        `${unknownWord('option', key, names)}; a misspelt one on purpose goes under byHand`,
+        `${unknownWord('option', key, names)} (a misspelt one on purpose goes under byHand)`,
       );
     return strange.length === 0;
   };

@@ -121,7 +121,8 @@ function readHead(written: Mapping, folder: string, { part, lessons }: CourseWor
   if (id !== null && id !== folder)
     author.wrong(['id'], 'L303', `id is "${id}", but the folder is "${folder}"`);
   const minutes = written.minutes ?? 5;
-  if (typeof minutes !== 'number') author.wrong(['minutes'], 'L302', 'minutes is a number');
+  if (!Lesson.shape.minutes.safeParse(minutes).success)
+    author.wrong(['minutes'], 'L303', 'minutes is a whole number from 1 to 30');
   const requires = author.list(written.requires, ['requires'], 'requires').map((each, i) => {
     if (!lessons.includes(String(each)))
       author.wrong(['requires', i], 'L211', unknownWord('lesson', String(each), lessons));

@@ -38,8 +38,8 @@ export function readWhere(
     }
     const first = field.split('.')[0] ?? '';
     if (!known.includes(first)) {
-      const whose = of === 'jar' ? 'field of a cookie' : `field of ${of}`;
-      author.wrongKey(at, 'L205', unknownWord(whose, field, known));
+      const whose = of === 'jar' ? ' of a cookie' : ` of ${of}`;
+      author.wrongKey(at, 'L205', unknownWord('field', field, known, whose));
       continue;
     }
     const matcher = readMatcher(wanted, at, field, author);

@@ -48,9 +48,9 @@ export class Problems {
 export const problemLine = ({ file, line, column, code, message }: LessonError): string =>
   `${file}:${line}:${column} error ${code} ${message}`;
 
-/** `unknown event "store.tuch"; did you mean "store.touch"?`, or the words that there are. */
-export function unknownWord(what: string, word: string, known: readonly string[]): string {
-  const said = `unknown ${what} "${word.slice(0, 80)}"`;
+/** `unknown event "store.tuch"; did you mean "store.touch"?`, or the words that there are. `of`: whose word it is. */
+export function unknownWord(what: string, word: string, known: readonly string[], of = ''): string {
+  const said = `unknown ${what} "${word.slice(0, 80)}"${of}`;
   const near = nearest(word, known);
   if (near !== null) return `${said}; did you mean "${near}"?`;
   return known.length === 0 || known.length > 30 ? said : `${said}; there are ${known.join(', ')}`;
@@ -62,5 +62,6 @@ function nearest(word: string, known: readonly string[]): string | null {
   const [best] = known
     .map((each) => ({ each, far: distance(word.toLowerCase(), each.toLowerCase()) }))
     .sort((a, b) => a.far - b.far);
-  return best !== undefined && best.far <= Math.max(1, Math.ceil(best.each.length / 3)) ? best.each : null;
+  if (best === undefined || best.far >= best.each.length) return null;
+  return best.far <= Math.ceil(best.each.length / 3) ? best.each : null;
 }
