@@ -42,7 +42,12 @@ export function CookieTicket({ browser, cookie, fresh, past, onTakeApart }: Cook
           </IconButton>
         </Popover.Trigger>
         <Popover.Portal>
-          <Popover.Content className="cookie-popover" side="right" sideOffset={8} collisionPadding={8}>
+          <Popover.Content
+            className="cookie-popover"
+            side={sideWithRoom()}
+            sideOffset={8}
+            collisionPadding={8}
+          >
             <CookieEditor
               browser={browser}
               name={name}
@@ -60,6 +65,9 @@ export function CookieTicket({ browser, cookie, fresh, past, onTakeApart }: Cook
     </Ticket>
   );
 }
+
+/** Beside the jar; on a phone, where there is no beside, above it. */
+const sideWithRoom = () => (window.matchMedia('(max-width: 759px)').matches ? 'top' : 'right');
 
 function flagsOf({ httpOnly, secure, sameSite, path, partitioned }: HeldCookie): TicketFlag[] {
   const site = sameSite === null || sameSite === '' ? null : sameSite;
