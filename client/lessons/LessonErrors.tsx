@@ -2,6 +2,7 @@
 import { TriangleAlert } from 'lucide-react';
 import type { LessonError } from '#shared/lessons.ts';
 import { TEXTS } from './lessonTexts.ts';
+import './lesson-errors.css';
 
 export function LessonErrors({ errors }: { errors: readonly LessonError[] }) {
   if (errors.length === 0) return null;

@@ -6,6 +6,7 @@ import { Button } from '../ui/index.ts';
 import { AskedAgain } from './AskedAgain.tsx';
 import { Feedback } from './Feedback.tsx';
 import { Explanation, Summary } from './LessonEnd.tsx';
+import { LessonErrors } from './LessonErrors.tsx';
 import { type LessonSnapshot, openPrediction, stepOf } from './lessonMachine.ts';
 import type { LessonRun } from './lessonRun.ts';
 import { lessonOf, TEXTS } from './lessonTexts.ts';
@@ -40,6 +41,7 @@ export function LessonPanel({ fold }: { fold?: ReactNode }) {
         <h1>
           <LineView line={context.lesson.title} />
         </h1>
+        <LessonErrors errors={course?.errors.filter(({ lesson }) => lesson === context.lesson.id) ?? []} />
         {again !== null ? <AskedAgain question={again} /> : <StageOf snapshot={snapshot} run={run} />}
       </div>
       {again === null && <Foot snapshot={snapshot} run={run} next={next?.id ?? null} />}

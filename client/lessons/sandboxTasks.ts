@@ -89,7 +89,8 @@ export async function rewind(model: Model, task: SandboxTask, signal: AbortSigna
   model.player.live();
   if (from === null || from.epoch !== model.getState().epoch || model.eventsAfter(from.seq) === null)
     return prepare(model, task, signal);
-  if (model.getState().head === from.seq) return from;
+  // Another object: the step begins anew also where only acts on the page went astray.
+  if (model.getState().head === from.seq) return { ...from };
   const world = model.worldAt(from.seq);
   // A request that waited then can't be made to wait again by restoring.
   if (world.holding.held.length > 0) return prepare(model, task, signal);
