@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { inLanguage, wordKeys } from './lessonLanguages.ts';
+import { Lesson } from './lessons.ts';
+import type { Prose } from './lessonText.ts';
+
+const line = (text: string) => [{ text, style: 'plain' as const, to: null }];
+const prose = (text: string): Prose => [{ type: 'paragraph', line: line(text) }];
+
+const LESSON = Lesson.parse({
+  id: 'x',
+  title: line('Title'),
+  objective: line('Objective'),
+  part: 'what',
+  minutes: 3,
+  requires: [],
+  opens: 'ready',
+  setup: [],
+  predictions: [
+    {
+      id: 'p',
+      before: 's',
+      ask: line('Ask'),
+      confidence: true,
+      choices: [
+        { id: 'a', text: line('A'), correct: true, misconception: null, feedback: [] },
+        { id: 'b', text: line('B'), correct: false, misconception: 'm', feedback: prose('No') },
+      ],
+    },
+  ],
+  steps: [
+    {
+      id: 's',
+      do: line('Do'),
+      task: [],
+      pass: { all: [{ kind: 'storeKind', storeKind: 'file', says: line('Says') }], any: [], none: [] },
+      near: [],
+      hints: [line('Hint')],
+      done: [],
+      worked: false,
+      teaches: [],
+      solution: [{ kind: 'act', act: 'open-why' }],
+      counterexamples: [],
+    },
+  ],
+  intro: prose('Intro'),
+  explain: prose('Explain'),
+  summary: prose('Summary'),
+  translations: {},
+});
+
+test('a lesson in another language has every word that was translated, and keeps the others', () => {
+  const keys = wordKeys(LESSON);
+  const all = Object.fromEntries(keys.map((key) => [key, prose(`de ${key}`)]));
+  const { intro: _, ...rest } = all;
+  const german = inLanguage({ ...LESSON, translations: { de: rest } }, 'de');
+  const text = JSON.stringify({ ...german, translations: {} });
+  for (const key of Object.keys(rest)) expect(text).toContain(`"de ${key}"`);
+  expect(german.intro).toEqual(LESSON.intro);
+  expect(german.steps[0]?.pass.all[0]?.says).toEqual(line('de says: s all 1'));
+});
+
+test('in a language that it doesn’t have, a lesson is as it was', () => {
+  expect(inLanguage(LESSON, 'fr')).toEqual(LESSON);
+});
