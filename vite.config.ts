@@ -41,6 +41,12 @@ const client: UserConfig = {
     emptyOutDir: true,
     chunkSizeWarningLimit: 1500,
     assetsInlineLimit: 0,
+    // What tells zod to keep from eval has to come before any schema, in whichever chunk that is.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|app[\\/]noEval\.ts$/ }] },
+      },
+    },
   },
 };
 

@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openVisitor, type RunningApp, startApp } from './app.ts';
 import { launchBrowser } from './browser.ts';
-import { inFront, quick, rendered, row, turn } from './stage.ts';
+import { inFront, openShare, quick, rendered, row, turn } from './stage.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const out = join(root, 'client', 'e2e', '.out');
@@ -47,6 +47,31 @@ async function atTheSave(page: Page): Promise<void> {
   while (!(await why.isVisible())) await page.getByRole('button', { name: 'Step back' }).click();
 }
 
+/** The share dialog after a login, with one of its tabs in front. */
+async function sharing(page: Page, tab: string): Promise<void> {
+  await quick(page, 'Log in').click();
+  await rendered(page).getByText('Welcome, user1.').waitFor();
+  await openShare(page, tab);
+}
+
+/** Opens the link of a login under another secret in the same tab. */
+async function linkOpened(page: Page): Promise<void> {
+  await sharing(page, 'Link');
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+  await page.goto(link);
+  await page.getByText(/steps? of the link (was|were) done/).waitFor();
+}
+
+async function recordingOpened(page: Page): Promise<void> {
+  await sharing(page, 'Recording');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save the recording' }).click(),
+  ]);
+  await page.getByLabel('Recording file').setInputFiles(await download.path());
+  await page.getByRole('button', { name: 'Leave the recording' }).waitFor();
+}
+
 /** States by name, each from the page that a newcomer sees. */
 const STATES: Record<string, (page: Page) => Promise<unknown>> = {
   fresh: async () => {},
@@ -55,6 +80,12 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
     await quick(page, 'Log in').click();
     await rendered(page).getByText('Welcome, user1.').waitFor();
   },
+  'share-link': (page) => sharing(page, 'Link'),
+  'share-recording': (page) => sharing(page, 'Recording'),
+  'share-har': (page) => sharing(page, 'HAR'),
+  'share-eject': (page) => sharing(page, 'Eject'),
+  'link-opened': linkOpened,
+  'recording-opened': recordingOpened,
 };
 
 describe('a screenshot', () => {

@@ -79,3 +79,16 @@ export async function saidAt(page: Page, field: Locator): Promise<string> {
 /** The four characters of a chip. */
 export const chipText = async (chip: Locator): Promise<string> =>
   /session\s+(\S{4})/.exec((await chip.textContent()) ?? '')?.[1] ?? '';
+
+/** Opens the share dialog, wherever the frame has room for its button, and brings one of its tabs to the front. */
+export async function openShare(page: Page, tab: string): Promise<Locator> {
+  const button = page.getByRole('button', { name: 'Share', exact: true });
+  if (await button.isVisible()) await button.click();
+  else {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Share…' }).click();
+  }
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await dialog.getByRole('tab', { name: tab }).click();
+  return dialog;
+}
