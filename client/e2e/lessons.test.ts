@@ -87,7 +87,7 @@ describe('a learner', () => {
     await page.getByText('Reset the step, and use a page that only reads.').waitFor();
     await press(page, 'Reset this step');
     await store(page).getByText("{ userid: 'user1' }").waitFor();
-    await page.getByText('0 of 2').waitFor();
+    await page.getByText('A dead end:').waitFor({ state: 'hidden' });
 
     await readProfile(page);
     await page.getByRole('heading', { name: 'Your prediction was wrong' }).waitFor();

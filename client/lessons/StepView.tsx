@@ -99,14 +99,13 @@ function LockedPredictions({ context }: { context: RunContext }) {
 
 /** Met and missing in words; spoken politely as it changes. */
 function Result({ judged }: { judged: Judged }) {
-  const { state, met, of, missing, broken, near } = judged;
+  const { state, tried, met, of, missing, broken, near } = judged;
   return (
     <div className="lesson-result" role="status">
-      {state === 'pending' && of > 0 && (
+      {state === 'pending' && tried && of > 0 && (
         <>
           <p>
-            <b>{metWords(met, of)}</b>
-            {met > 0 || near !== null ? <>; missing:</> : <>, wanted:</>}
+            <b>{metWords(met, of)}</b>; missing:
           </p>
           <ul>
             {missing.map((line) => (

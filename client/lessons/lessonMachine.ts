@@ -10,6 +10,8 @@ import type { Confidence, Locked, RunRecord, StepResult } from './runRecord.ts';
 /** How the step stands, for the panel. */
 export interface Judged {
   state: 'pending' | 'passed' | 'violated';
+  /** Something happened in the sandbox since: before that, what is missing would give the answer away. */
+  tried: boolean;
   met: number;
   of: number;
   missing: readonly Line[];
@@ -24,6 +26,7 @@ export interface Judged {
 
 export const PENDING: Judged = {
   state: 'pending',
+  tried: false,
   met: 0,
   of: 0,
   missing: [],

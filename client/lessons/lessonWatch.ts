@@ -51,6 +51,7 @@ export class LessonWatch {
     const broken = verdict.parts.find(isBroken) ?? null;
     return {
       state: verdict.state,
+      tried: this.#seen > this.from.seq,
       met: verdict.met,
       of: verdict.of,
       missing: missingOf(verdict.parts),

@@ -98,9 +98,11 @@ export async function rewind(model: Model, task: SandboxTask, signal: AbortSigna
     const { holding, storeTrouble } = world;
     await carryOut(model, [{ type: 'clearHold' }], signal);
     await carryOut(model, [{ type: 'release' }], signal).catch(() => signal.throwIfAborted());
-    await carryOut(model, [{ type: 'setStoreTrouble', mode: 'ok' }], signal);
+    const isTroubled = model.getState().world.storeTrouble.mode !== 'ok';
+    if (isTroubled) await carryOut(model, [{ type: 'setStoreTrouble', mode: 'ok' }], signal);
     await carryOut(model, [{ type: 'restore', state: stateOf(world), at: from.seq }], signal);
-    await carryOut(model, [{ type: 'setStoreTrouble', ...storeTrouble }], signal);
+    if (storeTrouble.mode !== 'ok')
+      await carryOut(model, [{ type: 'setStoreTrouble', ...storeTrouble }], signal);
     await carryOut(model, [{ type: 'setLatency', ...holding.latency }], signal);
     for (const { station, browser } of holding.holds)
       await carryOut(model, [{ type: 'setHold', station, browser }], signal);
