@@ -52,7 +52,7 @@ describe('a comparison', () => {
     const { page, problems } = await openVisitor(browser, app);
     await open(page, /side by side/);
     await pair(page, 'resave: false or true');
-    await differ(page, 4);
+    await differ(page, 3);
     await screen(page).getByRole('button', { name: 'Show exchange 3' }).click();
     const badge = screen(page).getByRole('button', { name: /differs\. Save\?: A no, B yes\./ });
     await badge.waitFor();
@@ -163,7 +163,7 @@ describe('the comparison is accessible', () => {
     const { page } = await openVisitor(browser, app, { viewport: { width: 390, height: 844 } });
     await open(page, /side by side/);
     await differ(page, 4);
-    await screen(page).getByText('Server B', { exact: true }).click();
+    await screen(page).getByRole('group', { name: 'Server in front' }).getByText('Server B').click();
     await screen(page)
       .getByRole('region', { name: /^Store B/ })
       .waitFor();
