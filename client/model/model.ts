@@ -21,6 +21,9 @@ import { TraceStore } from './traceStore.ts';
 
 /** Events older than this, in ms by the sandbox's clock, happened before the page looked. */
 const HISTORY_MS = 3000;
+/** A batch of so many events is part of a backlog: to draw each of its frames would cost more than to take it in. */
+const BACKLOG = 200;
+const BACKLOG_MS = 150;
 
 export class LiveModel implements Model {
   readonly player: PlayerControls;
@@ -194,7 +197,7 @@ export class LiveModel implements Model {
     }
     const now = this.sandboxNow();
     this.#player.received(received.events, (event) => now - event.t < HISTORY_MS);
-    this.#askFrame();
+    this.#askFrame(received.events.length >= BACKLOG ? BACKLOG_MS : 0);
     return true;
   }
 
@@ -213,13 +216,17 @@ export class LiveModel implements Model {
     this.#notices = [...others, { id: this.#nextNotice++, tone, text }];
   }
 
-  #askFrame(): void {
+  /** One frame, `ms` from now at the earliest. */
+  #askFrame(ms = 0): void {
     if (this.#frameAsked) return;
     this.#frameAsked = true;
-    this.#surroundings.nextFrame(() => {
-      this.#frameAsked = false;
-      this.#frame();
-    });
+    const ask = () =>
+      this.#surroundings.nextFrame(() => {
+        this.#frameAsked = false;
+        this.#frame();
+      });
+    if (ms === 0) ask();
+    else this.#surroundings.later(ask, ms);
   }
 
   #frame(): void {

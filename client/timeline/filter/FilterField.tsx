@@ -5,6 +5,7 @@
 import clsx from 'clsx';
 import { ListFilter, Search, X } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useView } from '../../model/hooks.tsx';
 import { IconButton } from '../../ui/index.ts';
 import { FilterMenu } from './FilterMenu.tsx';
@@ -42,9 +43,9 @@ export function FilterField({ value, onChange, errorId, ref }: FilterFieldProps)
     setList({ open: true, active: -1 });
   };
   const take = (offer: Suggestion) => {
-    type(offer.filter, offer.caret);
-    // The caret goes where the next letter belongs, once the text is there.
-    requestAnimationFrame(() => input.current?.setSelectionRange(offer.caret, offer.caret));
+    // The caret goes where the next letter belongs before that letter can come.
+    flushSync(() => type(offer.filter, offer.caret));
+    input.current?.setSelectionRange(offer.caret, offer.caret);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const offer = shown ? offers[active] : undefined;
