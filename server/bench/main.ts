@@ -10,6 +10,7 @@ import { playRole, Role } from './roles.ts';
 import { sandboxes } from './sandboxes.ts';
 import { type Row, table } from './table.ts';
 import { throughput } from './throughput.ts';
+import { trace } from './trace.ts';
 
 interface Suite {
   title: string;
@@ -23,6 +24,7 @@ const SUITES: Record<string, Suite> = {
   throughput: { title: 'Requests a second, GET /views with one session', run: throughput },
   paint: { title: 'From the event on the server to the painted row, in a real browser', run: paint },
   sandboxes: { title: 'Sandboxes side by side', run: sandboxes },
+  trace: { title: 'A trace of 100,000 events on the page, in a real browser', run: trace },
   restore: { title: 'Back to a snapshot', run: restore },
   fidelity: {
     title: 'Bare and instrumented express-session, case by case',
