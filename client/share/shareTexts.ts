@@ -49,7 +49,7 @@ export const runTexts = {
     total === 0
       ? 'The link holds a fresh sandbox, and here it is.'
       : done === total
-        ? `All ${count(total, 'step', 'steps')} of the link were done in this new sandbox. Your own is as you left it.`
+        ? `${total === 1 ? 'The one step of the link was' : `All ${total} steps of the link were`} done in this new sandbox. Your own is as you left it.`
         : `${done} of ${count(total, 'step', 'steps')} of the link were done in this new sandbox.`,
   lost: (done: number, total: number) =>
     `The connection was lost after ${done} of ${count(total, 'step', 'steps')}. Open the link again for all of them.`,
@@ -76,7 +76,7 @@ export const recordingTexts = {
 
 export const linkTexts = {
   holds: 'What the link holds',
-  everything: 'Setup and all steps',
+  everything: 'All steps',
   setup: 'Setup only',
   explain:
     'Whoever opens it gets a fresh sandbox of their own, in which the same is done again. It holds no session and no cookie; ids come out new.',
