@@ -52,7 +52,7 @@ const openLessons = (options: BrowserContextOptions = {}): Promise<Visitor> =>
 /** Opens “A quiet request” from the list and comes as far as its first question. */
 async function toTheQuestion(page: Page): Promise<void> {
   await press(page, /^Lessons \(/);
-  await page.getByRole('button', { name: /A quiet request/ }).click();
+  await page.getByRole('button', { name: /: A quiet request/ }).click();
   await press(page, 'Begin');
   await page.getByRole('heading', { name: 'Predict' }).waitFor();
 }
@@ -116,7 +116,7 @@ describe('a learner', () => {
     await predictWrongly(page);
     await press(page, 'Free play from here');
     await press(page, /^Lessons \(/);
-    await page.getByRole('button', { name: /The log-in that forgets/ }).click();
+    await page.getByRole('button', { name: /: The log-in that forgets/ }).click();
     await page.getByRole('heading', { name: 'You were sure about this' }).waitFor();
     await choose(page, /only the expiry moves/);
     await press(page, 'Check');
@@ -140,11 +140,11 @@ describe('a learner', () => {
     await quick(page, 'View counter').click();
     await finished(page, 1);
     await press(page, /^Lessons \(/);
-    await page.getByRole('button', { name: /A quiet request/ }).click();
+    await page.getByRole('button', { name: /: A quiet request/ }).click();
     const question = page.getByRole('dialog', { name: 'A new sandbox for this lesson?' });
     await question.getByRole('button', { name: 'Keep my sandbox' }).click();
     expect(await row(page, 1).isVisible()).toBe(true);
-    await page.getByRole('button', { name: /A quiet request/ }).click();
+    await page.getByRole('button', { name: /: A quiet request/ }).click();
     await question.getByRole('button', { name: 'Start the lesson' }).click();
     await press(page, 'Begin');
     await press(page, 'Free play from here');
@@ -160,7 +160,7 @@ describe('a learner', () => {
       await page.keyboard.press('Enter');
     };
     await enter(/^Lessons \(/);
-    await page.getByRole('button', { name: /A quiet request/ }).focus();
+    await page.getByRole('button', { name: /: A quiet request/ }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'store', exact: true }).focus();
     expect(await store(page).getAttribute('data-pointed')).toBe('');
@@ -205,7 +205,7 @@ describe('a learner', () => {
       const { page } = await openLessons({ colorScheme });
       await press(page, /^Lessons \(/);
       expect(await violations(page)).toEqual([]);
-      await page.getByRole('button', { name: /A quiet request/ }).click();
+      await page.getByRole('button', { name: /: A quiet request/ }).click();
       await press(page, 'Begin');
       await page.getByRole('heading', { name: 'Predict' }).waitFor();
       expect(await violations(page)).toEqual([]);
