@@ -224,6 +224,7 @@ describe('an ejected app', () => {
           rolling: true,
           unset: 'destroy',
           genid: 'counter',
+          cookieFor: 'login',
           cookie: { secure: 'auto', sameSite: 'lax', path: '/', priority: 'high' },
           byHand: { 'cookie.maxAge': 60_000, resav: 'no' },
         },
