@@ -28,7 +28,7 @@ export function ChangesTable({ view }: { view: ComparisonView }) {
   const jars = heldIds(worlds).filter(({ a, b }) => (a === null) !== (b === null));
   const isSame = lines.every(({ differs }) => !differs) && places.length === 0 && jars.length === 0;
   return (
-    <div className="ch" tabIndex={-1}>
+    <div className="ch">
       {isSame && phase === 'idle' && run.groups.length > 0 && (
         <p className="ch-same">
           <b>{T.same}</b> {T.sameMore}
