@@ -15,7 +15,7 @@ export { Slider } from './Slider.tsx';
 export { StationRow } from './StationRow.tsx';
 export { Switch } from './Switch.tsx';
 export { usePointedSid, useSidHighlight } from './sidHighlight.ts';
-export { Tabs, type TabsProps } from './Tabs.tsx';
+export { Tabs } from './Tabs.tsx';
 export { FieldError, TextField } from './TextField.tsx';
 export { Tooltip } from './Tooltip.tsx';
 export { type Refusal, useRefusal } from './useRefusal.ts';
