@@ -35,7 +35,9 @@ const SELECTORS: Record<Place, readonly string[]> = {
 /** What belongs to one browser, station or option. */
 function particular({ place, browser, part }: PlacePointer): string[] {
   if (place === 'station' && part !== null) return [`[data-anchor="station ${CSS.escape(part)}"]`];
-  if (place === 'option' && part !== null) return [`[data-option="${CSS.escape(part)}"]`];
+  // A row of the panel may leave out the "cookie." before its option's name.
+  if (place === 'option' && part !== null)
+    return [part, part.replace(/^cookie\./, '')].map((name) => `[data-option="${CSS.escape(name)}"]`);
   if (browser === null) return [];
   const name = CSS.escape(browser);
   const jar = [`.jar[aria-label^="${name}’s"]`, `.jars-other [data-browser="${name}"]`];
