@@ -4,7 +4,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Express, RequestHandler } from 'express';
-import session from 'express-session';
+import type session from 'express-session';
 import { type AppVariants, TUTORIAL_APP } from '#shared/appVariants.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { SessionOptions } from '#shared/options.ts';
@@ -20,6 +20,7 @@ import { SandboxStore } from '../stores/sandboxStore.ts';
 import { chosenApp, chosenCookies } from './demo/chosenApp.ts';
 import { errorPage } from './errorPage.ts';
 import type { Gates } from './gates.ts';
+import { Library } from './library.ts';
 import { libraryOptions } from './libraryOptions.ts';
 import type { Certificate } from './messages.ts';
 import { TlsDoor } from './tlsDoor.ts';
@@ -37,6 +38,7 @@ export interface AppSurroundings {
 const TLS_STEP = 443;
 
 export class AppServer {
+  readonly #library = new Library();
   readonly #observed: typeof session;
   readonly #gates: Gates;
   readonly store: SandboxStore;
@@ -52,7 +54,7 @@ export class AppServer {
   /** Throws what express-session throws for options that it refuses. */
   constructor(options: SessionOptions, { sink, describe, gates, stores, certificate }: AppSurroundings) {
     const arrived: InstrumentHooks['arrived'] = (arrival, go, next) => gates.arrived(arrival, go, next);
-    this.#observed = observeSession(session, sink, { describe, arrived });
+    this.#observed = observeSession(this.#library.session, sink, { describe, arrived });
     this.#gates = gates;
     this.#options = options;
     this.store = new SandboxStore(stores, (store) => gates.gateStore(store));
@@ -149,6 +151,7 @@ export class AppServer {
     const { port, tlsPort } = this;
     await this.#stopListening();
     this.store.restart();
+    this.#library.loadAnew();
     this.#middleware = this.#build(this.#options);
     await this.start(port, tlsPort);
   }

@@ -27,6 +27,17 @@ test('an option left out: the library’s own warning stands in the trace', asyn
   ]);
 });
 
+test('it warns once while the program runs, and again when it has been restarted', async () => {
+  const { page } = await open();
+  const warnings = () => page.of('warning').map(({ text }) => text);
+  await page.command({ type: 'setOptions', options: { secret: 'x', resave: false } });
+  await page.command({ type: 'setOptions', options: { secret: 'y', resave: false } });
+  expect(warnings()).toEqual([DEPRECATIONS.saveUninitialized]);
+  await page.command({ type: 'restartServer' });
+  await page.until(() => page.of('server.restarted').length > 0);
+  expect(warnings()).toEqual([DEPRECATIONS.saveUninitialized, DEPRECATIONS.saveUninitialized]);
+});
+
 test('what the library throws is the refusal, and the options before stay in force', async () => {
   const { page, set, visit } = await open();
   await page.command({ type: 'setOptions', options: { ...OPTIONS, name: 'before' } });
