@@ -78,6 +78,16 @@ describe('the stations of an exchange', () => {
     ]);
   });
 
+  it('cut a long change short, so that what stands below stays in sight', () => {
+    const patch = [{ op: 'add', path: '/story', value: 'Once upon a time… '.repeat(400) }];
+    const facts = upTo('session.changed').map((fact) =>
+      fact.type === 'session.changed' ? { ...fact, patch } : fact,
+    );
+    const words = station(viewOf(facts).view, 'handler')?.words;
+    expect(words).toMatch(/^session\.story = 'Once upon a time… .*…$/);
+    expect(words?.length).toBeLessThan(150);
+  });
+
   it('tell a forged signature and whose id it claims', () => {
     const raw = `s%3A${SID}.forged`;
     const read: TraceFact = {

@@ -157,8 +157,12 @@ function handler(exchange: ExchangeView): Said {
   const [first, ...rest] = changed.patch;
   if (first === undefined) return say('passed', 'changed nothing');
   const more = rest.length === 0 ? '' : ` and ${rest.length} more`;
-  return say('passed', `${statement(first)}${more}`, { code: true });
+  return say('passed', `${brief(statement(first))}${more}`, { code: true });
 }
+
+/** A row of the stage has a few lines of room; all of it is in the inspector. */
+const BRIEF = 120;
+const brief = (code: string): string => (code.length > BRIEF ? `${code.slice(0, BRIEF)}…` : code);
 
 function save({ decisions, storeCalls, status, changed, skipped }: ExchangeView): Said {
   const called = (method: string) =>

@@ -105,15 +105,18 @@ function Result({ judged }: { judged: Judged }) {
       {state === 'pending' && tried && of > 0 && (
         <>
           <p>
-            <b>{metWords(met, of)}</b>; missing:
+            <b>{metWords(met, of)}</b>
+            {missing.length === 0 ? `. ${TEXTS.drawing}` : `; ${TEXTS.missing}:`}
           </p>
-          <ul>
-            {missing.map((line) => (
-              <li key={plain(line)}>
-                <LineView line={line} />
-              </li>
-            ))}
-          </ul>
+          {missing.length > 0 && (
+            <ul>
+              {missing.map((line) => (
+                <li key={plain(line)}>
+                  <LineView line={line} />
+                </li>
+              ))}
+            </ul>
+          )}
         </>
       )}
       {state === 'violated' && (

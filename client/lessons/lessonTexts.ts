@@ -62,6 +62,8 @@ export const TEXTS = {
   violatedThen: 'Reset the step, and the sandbox becomes what it was when the step began.',
   playing: 'Watch: the solution is playing on the stage.',
   played: 'Played. The stage is still drawing the last of it.',
+  drawing: 'The stage is still drawing the last of it.',
+  missing: 'missing',
   worked: 'Watch: this step is played for you, as an example.',
   preparing: 'The sandbox is being prepared for this step…',
   stuck: 'The sandbox could not be prepared:',
