@@ -24,8 +24,10 @@ export function PageFrame({ page, browser, onAct }: PageFrameProps) {
 
   useEffect(() => {
     const inside = frame.current?.contentDocument;
-    if (loads === 0 || inside === null || inside === undefined) return;
-    setHeight(inside.documentElement.scrollHeight);
+    // Null also while the next page is being parsed; its load comes here again.
+    const root = inside?.querySelector(':root');
+    if (loads === 0 || !inside || !root) return;
+    setHeight(root.scrollHeight);
     return listenToPage(inside, page.url, (made) => act.current(made));
   }, [loads, page.url]);
 
