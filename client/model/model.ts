@@ -230,13 +230,14 @@ export class LiveModel implements Model {
   }
 
   #frame(): void {
+    // Asked before the position is: drawing takes time, and what ends meanwhile has to be drawn, too.
+    const next = this.#player.nextChange;
     this.#player.advance();
     const before = this.#state;
     this.#progress = this.#player.position.progress;
     this.#state = this.#nextState(before);
     if (this.#state !== before) for (const listener of [...this.#listeners]) listener();
     for (const listener of [...this.#progressListeners]) listener(this.#progress);
-    const next = this.#player.nextChange;
     if (next === 0) this.#askFrame();
     else if (next !== null) this.#surroundings.later(() => this.#askFrame(), next);
   }

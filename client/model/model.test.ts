@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ConnectionSettings } from './connection.ts';
+import { LiveModel } from './model.ts';
+import { batchOf, START, stamp, visitFacts } from './sampleTrace.ts';
+
+const trace = stamp([START, ...visitFacts({ exchange: 1, visit: 1 })]);
+const newest = trace.at(-1)?.t ?? 0;
+
+/** A page whose clock goes on only while a frame is awaited, and while somebody draws. */
+function pageOf(still: boolean) {
+  const waiting: (() => void)[] = [];
+  const page = { now: 0, frames: 0 };
+  const surroundings = {
+    origin: 'http://localhost',
+    credentials: { load: () => null, save: () => {} },
+    now: () => page.now,
+    wallClock: () => newest,
+    nextFrame: (callback: () => void) => void waiting.push(callback),
+    later: (callback: () => void, ms: number) => {
+      waiting.push(() => {
+        page.now += ms;
+        callback();
+      });
+    },
+    onStillness: (callback: (still: boolean) => void) => {
+      callback(still);
+      return () => {};
+    },
+  };
+  const run = (frameMs: number) => {
+    for (let next = waiting.shift(); next !== undefined && page.frames < 10_000; next = waiting.shift()) {
+      page.now += frameMs;
+      page.frames += 1;
+      next();
+    }
+  };
+  return { page, surroundings, run };
+}
+
+describe('the stage', () => {
+  it('comes to the last event, however long each of its pictures takes to draw', () => {
+    fc.assert(
+      fc.property(
+        fc.boolean(),
+        fc.integer({ min: 16, max: 60 }),
+        fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 1, maxLength: 20 }),
+        (still, frameMs, drawMs) => {
+          const { page, surroundings, run } = pageOf(still);
+          const opened: ConnectionSettings[] = [];
+          const model = new LiveModel(surroundings, (settings) => {
+            opened.push(settings);
+            return { status: 'live', message: null, send: () => new Promise(() => {}), close: () => {} };
+          });
+          let drawn = 0;
+          model.subscribe(() => {
+            page.now += drawMs[drawn % drawMs.length] ?? 0;
+            drawn += 1;
+          });
+          for (const { onTrace } of opened) onTrace(batchOf(trace));
+          run(frameMs);
+          expect(model.getState().cursor).toMatchObject({ seq: trace.length, settled: true, mode: 'live' });
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
