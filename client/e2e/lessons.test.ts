@@ -9,7 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openVisitor, type RunningApp, startApp, type Visitor } from './app.ts';
 import { launchBrowser } from './browser.ts';
-import { finished, quick, row, store } from './stage.ts';
+import { finished, options, quick, row, store } from './stage.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -76,9 +76,12 @@ describe('a learner', () => {
     await toTheQuestion(page);
     await page.getByText('Lock your prediction in the lesson first').waitFor();
     expect(await quick(page, 'Visit /').isDisabled()).toBe(true);
+    const previews = options(page).getByText(/^If on:/);
+    expect(await previews.count()).toBe(0);
     await press(page, 'Lock it in');
     await page.getByText('Choose an answer first.').waitFor();
     await predictWrongly(page);
+    await previews.first().waitFor();
     expect(await quick(page, 'Visit /').isDisabled()).toBe(false);
 
     await press(page, 'Hint');

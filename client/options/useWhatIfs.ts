@@ -10,20 +10,22 @@ import { whatIfs } from './whatIfWords.ts';
 /** The newest exchanges that are looked at. */
 const LOOKED_AT = 100;
 
+/** None while a lesson keeps the sandbox closed: they would answer what it asks. */
 export function useWhatIfs() {
   const model = useModel();
+  const closed = useView(({ gate }) => gate !== null);
   const options = useView(({ world }) => world.options);
   const exchanges = useView(ended, sameOnes);
   return useMemo(() => {
     const [first] = exchanges;
-    if (first === undefined) return {};
+    if (first === undefined || closed) return {};
     const notes = model
       .getState()
       .timeline.flatMap((entry): TraceEvent[] =>
         entry.kind === 'note' && entry.event.seq >= first.firstSeq ? [entry.event] : [],
       );
     return whatIfs(recordsOf(notes, exchanges, model.worldAt(first.firstSeq)), options);
-  }, [model, options, exchanges]);
+  }, [model, options, exchanges, closed]);
 }
 
 const ended = ({ exchanges }: ModelState): readonly ExchangeView[] =>
