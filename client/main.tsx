@@ -7,9 +7,11 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { isProjector, showProjector, startProjector } from './app/projector.ts';
 import { startTheme } from './app/theme.ts';
+import { offerTour } from './guide/tour.ts';
 import { LessonDesk } from './lessons/lessonDesk.ts';
-import { followLinks } from './lessons/lessonLink.ts';
+import { followLinks, readLink } from './lessons/lessonLink.ts';
 import { ProgressStore, storageOf } from './lessons/progressStore.ts';
 import { DeskProvider } from './lessons/useLessons.tsx';
 import { LiveModel } from './model/model.ts';
@@ -21,6 +23,7 @@ import { Shown } from './share/Shown.tsx';
 import { open } from './share/shown.ts';
 
 startTheme();
+startProjector();
 
 const arrival = arrive(window);
 const surroundings = surroundingsOf(window);
@@ -38,7 +41,14 @@ window.addEventListener('hashchange', () => hasLink(location.hash) && location.r
 
 const progress = new ProgressStore(storageOf(window));
 const desk = new LessonDesk(model, progress);
-followLinks(window, (lesson) => desk.open(lesson));
+const { lesson } = readLink(location.hash);
+followLinks(
+  window,
+  (id) => desk.open(id),
+  () => showProjector(true),
+);
+// Who comes by a link came for what it names.
+if (arrival.kind === 'plain' && lesson === null && !isProjector()) offerTour();
 
 /** Lessons act on the sandbox; of a recording they can do nothing. */
 const draw = (shown: Model) => (

@@ -4,6 +4,8 @@ import { ChevronUp } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { toCodeLines } from '#shared/optionCode.ts';
 import { useCompareMode } from '../compare/mode.ts';
+import { Guide } from '../guide/Guide.tsx';
+import { useWish } from '../guide/wishes.ts';
 import { FirstStepStrip } from '../lessons/FirstSteps.tsx';
 import {
   LeftPanel,
@@ -19,11 +21,13 @@ import { useOptions } from '../options/useOptions.ts';
 import { HeldRequests } from '../stage/HeldRequests.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
-import { Dialog, useRefusal, useSidHighlight } from '../ui/index.ts';
+import { Dialog, Splitter, useRefusal, useSidHighlight } from '../ui/index.ts';
 import { Banners } from './Banners.tsx';
 import { useFrameShape } from './frameShape.ts';
+import { changeLayout, FIRST_LAYOUT, layout } from './layout.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useSizes } from './useSizes.ts';
 import './frame.css';
 
 const CompareScreen = lazy(() => import('../compare/CompareScreen.tsx'));
@@ -37,26 +41,37 @@ export function App() {
   const refusal = useRefusal();
   const steps = useFirstSteps();
   const comparing = useCompareMode();
-  const [leftChosen, setLeft] = useState<Chosen>(null);
-  const [rightChosen, setRight] = useState<Chosen>(null);
+  const [leftOver, setLeftOver] = useState<Chosen>(null);
+  const [rightOver, setRightOver] = useState<Chosen>(null);
   const leftDocks = shape === 'wide';
+  const rightDocks = shape === 'wide' || shape === 'narrow';
+  const { left: leftSize, right: rightSize, time, kept, style } = useSizes({ leftDocks, rightDocks });
   const wants = useWantsReading();
   const [known, setKnown] = useState(wants);
   if (known !== wants) {
     setKnown(wants);
-    setLeft(null);
+    setLeftOver(null);
   }
-  const leftOpen = leftChosen ?? (leftDocks || wants === true);
+  // What is docked is kept; what lies over the stage is a look in passing.
+  const leftOpen = leftDocks ? !kept.leftFolded : (leftOver ?? wants === true);
+  const rightOpen = rightDocks ? !kept.rightFolded : rightOver === true;
+  const setLeft = (open: boolean) => (leftDocks ? changeLayout({ leftFolded: !open }) : setLeftOver(open));
+  const setRight = (open: boolean) =>
+    rightDocks ? changeLayout({ rightFolded: !open }) : setRightOver(open);
   const left = useLeftRegion(steps);
   const newcomer = steps.find((step, at) => at === 0 && !step.done);
-  const rightDocks = shape === 'wide' || shape === 'narrow';
+
+  useWish('fold-left', () => setLeft(!leftOpen));
+  useWish('fold-right', () => setRight(!rightOpen));
+  useWish('layout', () => layout.set(FIRST_LAYOUT));
 
   return (
-    <div className="frame" data-shape={shape}>
+    <div className="frame" data-shape={shape} style={style}>
       <a className="skip-link" href="#stage">
         Skip to the stage
       </a>
-      <TopBar shape={shape} attempt={refusal.attempt} />
+      <Guide attempt={refusal.attempt} />
+      <TopBar shape={shape} attempt={refusal.attempt} titled={shape !== 'phone' && !leftOpen} />
       {comparing !== null && (
         <Suspense>
           <CompareScreen key={comparing} mode={comparing} />
@@ -78,6 +93,7 @@ export function App() {
           dockable={leftDocks}
           open={leftOpen}
           onOpenChange={setLeft}
+          size={leftSize}
         >
           {(fold) => <LeftPanel steps={steps} fold={fold} />}
         </SidePanel>
@@ -87,7 +103,11 @@ export function App() {
         <Stage />
       </main>
       <div className="frame-time">
-        {shape === 'phone' && <OptionsSheet />}
+        {shape === 'phone' ? (
+          <OptionsSheet />
+        ) : (
+          <Splitter label="Height of the timeline" className="time-edge" moves="along" grows={-1} {...time} />
+        )}
         <Timeline />
       </div>
       {shape !== 'phone' && (
@@ -95,8 +115,9 @@ export function App() {
           side="right"
           label="Options"
           dockable={rightDocks}
-          open={rightChosen ?? rightDocks}
+          open={rightOpen}
           onOpenChange={setRight}
+          size={rightSize}
         >
           {(fold) => (
             <>

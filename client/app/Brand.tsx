@@ -1,7 +1,9 @@
 /** The mark: a session in the loop of a wire. */
-export function Brand() {
+/** `title`: of the page, where nothing else on it is. */
+export function Brand({ title }: { title: boolean }) {
+  const Element = title ? 'h1' : 'span';
   return (
-    <span className="brand">
+    <Element className="brand">
       <svg className="brand-mark" viewBox="0 0 32 32" aria-hidden="true">
         <rect className="brand-ground" width="32" height="32" rx="9" />
         <path className="brand-wire" d="M2.5 16H8m16 0h5.5" />
@@ -9,6 +11,6 @@ export function Brand() {
         <path className="brand-id" d="M16 11.6 20.4 16 16 20.4 11.6 16z" />
       </svg>
       <span className="brand-name">Sessionscope</span>
-    </span>
+    </Element>
   );
 }

@@ -1,13 +1,34 @@
 /** What can be done to the sandbox as a whole: read its app's source, restart its server, begin anew. */
 import { Code2, Ellipsis, ListRestart, Power, Share2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
-import { ShareDialog } from '../share/ShareDialog.tsx';
 import { dialogTexts } from '../share/shareTexts.ts';
-import { Button, Dialog, IconButton, Menu, MenuItem, MenuSeparator, type Refusal } from '../ui/index.ts';
-import { AppSource } from './AppSource.tsx';
+import {
+  Button,
+  Dialog,
+  IconButton,
+  Menu,
+  MenuItem,
+  MenuSeparator,
+  type Refusal,
+  Unavailable,
+} from '../ui/index.ts';
 import { SnapshotMenu, useSnapshot } from './Snapshot.tsx';
-import { ThemeChoices } from './ThemeMenu.tsx';
+import { ViewChoices } from './ViewMenu.tsx';
+
+const ShareDialog = lazy(() =>
+  import('../share/ShareDialog.tsx').then(
+    (module) => ({ default: module.ShareDialog }),
+    () => ({ default: Unavailable }),
+  ),
+);
+const AppSource = lazy(() =>
+  import('./AppSource.tsx').then(
+    (module) => ({ default: module.AppSource }),
+    () => ({ default: Unavailable }),
+  ),
+);
 
 interface SandboxActionsProps {
   attempt: Refusal['attempt'];
@@ -20,6 +41,9 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
   const [open, setOpen] = useState<'source' | 'share' | 'reset' | null>(null);
   const live = useView(({ connection }) => connection === 'live');
   const snapshot = useSnapshot(live);
+  useWish('source', () => setOpen('source'));
+  useWish('share', () => setOpen('share'));
+  useWish('reset', () => setOpen('reset'));
   const close = () => setOpen(null);
   const restart = () => void attempt(model.sendCommand({ type: 'restartServer' }));
   const reset = () => {
@@ -56,7 +80,7 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
             {dialogTexts.item}
           </MenuItem>
           <MenuSeparator />
-          <ThemeChoices />
+          <ViewChoices />
         </Menu>
       ) : (
         <nav className="sandbox-actions" aria-label="Sandbox">
@@ -76,8 +100,10 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
         </nav>
       )}
       {inMenu && snapshot.rest}
-      <ShareDialog open={open === 'share'} onClose={close} />
-      <AppSource open={open === 'source'} onClose={close} />
+      <Suspense>
+        {open === 'share' && <ShareDialog open onClose={close} />}
+        {open === 'source' && <AppSource open onClose={close} />}
+      </Suspense>
       <Dialog
         open={open === 'reset'}
         onClose={close}

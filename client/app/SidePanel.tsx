@@ -2,7 +2,10 @@
 import clsx from 'clsx';
 import { PanelLeft, PanelRight } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { IconButton, Rail, type RailProps } from '../ui/index.ts';
+import { IconButton, Rail, type RailProps, Splitter, type SplitterProps } from '../ui/index.ts';
+
+/** Of a panel, px, and how it changes. */
+export type PanelSize = Pick<SplitterProps, 'size' | 'min' | 'max' | 'onResize' | 'onReset'>;
 
 export interface SidePanelProps {
   side: 'left' | 'right';
@@ -13,11 +16,13 @@ export interface SidePanelProps {
   dockable: boolean;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  size: PanelSize;
   /** The content; `fold` is the button that folds the panel. */
   children: (fold: ReactNode) => ReactNode;
 }
 
-export function SidePanel({ side, label, dots, dockable, open, onOpenChange, children }: SidePanelProps) {
+export function SidePanel(props: SidePanelProps) {
+  const { side, label, dots, dockable, open, onOpenChange, size, children } = props;
   const rail = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLElement>(null);
   const opened = useRef(false);
@@ -57,6 +62,15 @@ export function SidePanel({ side, label, dots, dockable, open, onOpenChange, chi
         >
           {children(fold)}
         </aside>
+      )}
+      {open && dockable && (
+        <Splitter
+          label={`Width of ${label}`}
+          moves="across"
+          grows={side === 'left' ? 1 : -1}
+          className="side-edge"
+          {...size}
+        />
       )}
     </div>
   );

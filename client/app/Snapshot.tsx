@@ -2,6 +2,7 @@
 import { Camera, FolderOpen, Save } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { stateOf } from '#shared/sandboxState.ts';
+import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { saveFile } from '../share/saveFile.ts';
 import { Button, Dialog, Menu, MenuItem, useRefusal } from '../ui/index.ts';
@@ -50,6 +51,9 @@ export function useSnapshot(live: boolean) {
     if ('problem' in read) setProblem(read.problem);
     else await refusal.attempt(model.sendCommand(read.command));
   };
+
+  useWish('save-snapshot', save);
+  useWish('open-snapshot', () => input.current?.click());
 
   const said = problem ?? refusal.error;
   return {

@@ -1,13 +1,17 @@
 /** The bar over everything: whose screen it is, what can be done to the sandbox, its clock, and the connection. */
+import { Search } from 'lucide-react';
 import { CompareMenu } from '../compare/CompareMenu.tsx';
 import { useCompareMode } from '../compare/mode.ts';
 import { FindingsButton } from '../explain/Findings.tsx';
-import type { Refusal } from '../ui/index.ts';
+import { PALETTE_TEXTS } from '../guide/actionTexts.ts';
+import { isMac, keyWords } from '../guide/shortcuts.ts';
+import { wishFor } from '../guide/wishes.ts';
+import { IconButton, type Refusal } from '../ui/index.ts';
 import { Brand } from './Brand.tsx';
 import { ConnectionPill } from './ConnectionPill.tsx';
 import { type FrameShape, useMedia } from './frameShape.ts';
 import { SandboxActions } from './SandboxActions.tsx';
-import { ThemeMenu } from './ThemeMenu.tsx';
+import { ViewMenu } from './ViewMenu.tsx';
 import { WorldClock } from './WorldClock.tsx';
 import './top-bar.css';
 
@@ -15,7 +19,14 @@ import './top-bar.css';
 const ACTIONS_FIT = '(min-width: 1380px)';
 const CLOCK_FITS = '(min-width: 880px)';
 
-export function TopBar({ shape, attempt }: { shape: FrameShape; attempt: Refusal['attempt'] }) {
+interface TopBarProps {
+  shape: FrameShape;
+  attempt: Refusal['attempt'];
+  /** Whether no panel has the page’s title. */
+  titled: boolean;
+}
+
+export function TopBar({ shape, attempt, titled }: TopBarProps) {
   const actionsFit = useMedia(ACTIONS_FIT);
   const clockFits = useMedia(CLOCK_FITS);
   const comparing = useCompareMode() !== null;
@@ -23,25 +34,41 @@ export function TopBar({ shape, attempt }: { shape: FrameShape; attempt: Refusal
   if (comparing)
     return (
       <header className="top-bar">
-        <Brand />
+        <Brand title={false} />
         <div className="top-bar-end">
           <CompareMenu />
-          <ThemeMenu />
+          <Commands />
+          <ViewMenu brief />
           <ConnectionPill brief={shape !== 'wide'} />
         </div>
       </header>
     );
   return (
     <header className="top-bar">
-      <Brand />
+      <Brand title={titled} />
       {actionsFit && <SandboxActions attempt={attempt} inMenu={false} />}
       <WorldClock attempt={attempt} inMenu={!clockFits} />
       <div className="top-bar-end">
         <CompareMenu />
         <FindingsButton brief={!clockFits} />
-        {actionsFit ? <ThemeMenu /> : <SandboxActions attempt={attempt} inMenu />}
+        <Commands />
+        {actionsFit ? <ViewMenu /> : <SandboxActions attempt={attempt} inMenu />}
         <ConnectionPill brief={shape !== 'wide'} />
       </div>
     </header>
+  );
+}
+
+/** The palette, for those who don't know its keys yet. */
+function Commands() {
+  return (
+    <IconButton
+      label={PALETTE_TEXTS.button}
+      hint={`${PALETTE_TEXTS.hint} (${keyWords('mod+k', isMac())})`}
+      className="commands"
+      onClick={() => wishFor('palette')}
+    >
+      <Search />
+    </IconButton>
   );
 }

@@ -1,7 +1,8 @@
 /** Which of the frame's shapes fits the window: what is docked, what folds to a rail, what becomes a sheet. */
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { isProjector, onProjector } from './projector.ts';
 
-/** wide: both panels docked. narrow: the left one is a rail. compact: both are rails. phone: one column. */
+/** wide: both panels docked. narrow: the left one is a rail. compact: both are rails, as always for the projector. phone: one column. */
 export type FrameShape = 'wide' | 'narrow' | 'compact' | 'phone';
 
 const QUERIES = {
@@ -12,15 +13,17 @@ const QUERIES = {
 
 function shapeNow(): FrameShape {
   if (QUERIES.phone.matches) return 'phone';
-  if (QUERIES.compact.matches) return 'compact';
+  if (QUERIES.compact.matches || isProjector()) return 'compact';
   return QUERIES.narrow.matches ? 'narrow' : 'wide';
 }
 
 const subscribe = (listener: () => void) => {
   const queries = Object.values(QUERIES);
   for (const query of queries) query.addEventListener('change', listener);
+  const stop = onProjector(listener);
   return () => {
     for (const query of queries) query.removeEventListener('change', listener);
+    stop();
   };
 };
 

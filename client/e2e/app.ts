@@ -18,6 +18,8 @@ export interface RunningApp {
   /** Everything printed so far. */
   output(): string;
   process: ChildProcess;
+  /** Lets the thread of every sandbox throw where nobody catches. */
+  crash(): void;
   /** Ends it as Ctrl-C does; resolves with the exit code. */
   stop(): Promise<number | null>;
 }
@@ -25,9 +27,10 @@ export interface RunningApp {
 /** Runs the built app. Rejects with what it printed where it doesn't come up. */
 export async function startApp(args: string[] = ['--port', '0', '--sandbox-port', '0']): Promise<RunningApp> {
   const folder = await mkdtemp(join(tmpdir(), 'sessionscope-kept-'));
+  const faults = ['--require', join(root, 'client', 'e2e', 'crash.cjs')];
   const own = ['start', '--no-open', '--keep-in', folder];
-  const child = spawn(process.execPath, [join(root, 'server', 'start.cjs'), ...own, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, [...faults, join(root, 'server', 'start.cjs'), ...own, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let text = '';
   const addresses = await new Promise<string[]>((resolve, reject) => {
@@ -36,8 +39,8 @@ export async function startApp(args: string[] = ['--port', '0', '--sandbox-port'
       const found = text.match(/http:\/\/localhost:\d+/g) ?? [];
       if (text.includes('Ctrl-C') && found.length >= 2) resolve(found);
     };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`The app ended with ${code}:\n${text}`)));
   });
@@ -47,6 +50,9 @@ export async function startApp(args: string[] = ['--port', '0', '--sandbox-port'
     sandboxUrl,
     output: () => text,
     process: child,
+    crash: () => {
+      child.send('crash');
+    },
     stop: async () => {
       if (child.exitCode !== null) return child.exitCode;
       const ended = once(child, 'exit');
@@ -79,6 +85,8 @@ export async function openVisitor(
     if (message.type() === 'error') problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(error.message));
+  // The tour has tests of its own.
+  await page.addInitScript(() => localStorage.setItem('sessionscope.tour.v1', 'true'));
   await prepare(page);
   await page.goto(app.url);
   await page.getByRole('button', { name: 'Visit /', exact: true }).waitFor();

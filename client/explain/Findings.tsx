@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { FindingView } from '#shared/exchanges.ts';
 import { FINDING_TEXTS } from '#shared/findingTexts.ts';
 import type { Severity } from '#shared/trace.ts';
+import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { Button, Dialog } from '../ui/index.ts';
 import { countFound, type FoundKind, foundSoFar } from './foundSoFar.ts';
@@ -20,6 +21,11 @@ export function FindingsButton({ brief }: { brief: boolean }) {
   const model = useModel();
   const [open, setOpen] = useState(false);
   const count = useView(({ exchanges, timeline }) => countFound(exchanges, timeline));
+  const show = () => {
+    setOpen(true);
+    model.noteAct('open-findings');
+  };
+  useWish('findings', show);
   if (count === 0) return null;
   const label = `${count} ${count === 1 ? 'finding' : 'findings'}`;
   return (
@@ -30,10 +36,7 @@ export function FindingsButton({ brief }: { brief: boolean }) {
         aria-label={label}
         aria-haspopup="dialog"
         data-place="findings"
-        onClick={() => {
-          setOpen(true);
-          model.noteAct('open-findings');
-        }}
+        onClick={show}
       >
         {brief ? count : label}
       </Button>

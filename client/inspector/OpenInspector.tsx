@@ -1,7 +1,7 @@
 /** The inspector's dialog. What is inside is loaded when somebody first opens it. */
 import { lazy, Suspense } from 'react';
 import { useMedia } from '../app/frameShape.ts';
-import { Dialog } from '../ui/index.ts';
+import { Dialog, Unavailable } from '../ui/index.ts';
 
 export interface OpenInspectorProps {
   /** The exchange to show; null: it is closed. */
@@ -13,10 +13,6 @@ export interface OpenInspectorProps {
   onMove: (exchange: number) => void;
   onClose: () => void;
 }
-
-const Unavailable = () => (
-  <p role="alert">The inspector could not be loaded. Start the server again and reload the page.</p>
-);
 
 const Inspector = lazy(() =>
   import('./Inspector.tsx').then(

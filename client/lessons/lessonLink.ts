@@ -29,11 +29,11 @@ export const linkTo = (origin: string, lesson: string, projector = false): strin
   `${origin}/#lesson=${lesson}${projector ? '&projector' : ''}`;
 
 /** Reads the link of a page, now and whenever its fragment changes. */
-export function followLinks(page: Window, open: (lesson: string) => void): void {
+export function followLinks(page: Window, open: (lesson: string) => void, project: () => void): void {
   const take = (before: string | null) => {
     const { hash } = page.location;
     const { lesson, projector } = readLink(hash);
-    page.document.documentElement.toggleAttribute('data-projector', projector);
+    if (projector) project();
     // A link that was opened in this tab has no credentials: those of the page stay.
     const kept = before === null || fromFragment(hash) !== null ? null : fromFragment(before);
     const rest = withoutLesson(hash);

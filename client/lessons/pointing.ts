@@ -59,7 +59,10 @@ export function placeOf(page: Document, pointer: PlacePointer): HTMLElement | nu
 /** Marks the place; returns how to take the mark off. */
 export function pointAt(page: Document, pointer: PlacePointer): () => void {
   const place = placeOf(page, pointer);
-  if (place === null) return () => {};
+  return place === null ? () => {} : pointAtElement(place);
+}
+
+export function pointAtElement(place: HTMLElement): () => void {
   place.dataset.pointed = '';
   return () => {
     delete place.dataset.pointed;

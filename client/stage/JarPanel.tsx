@@ -1,18 +1,25 @@
 /** The jar of the browser in front with its tickets and what it refused, and the other jars at a glance. */
 import { ScanSearch } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { asSetCookie } from '#shared/cookieAttributes.ts';
 import type { ExchangeView, JarChangeView } from '#shared/exchanges.ts';
 import type { BrowserState, HeldCookie } from '#shared/world.ts';
-import { TakeApart } from '../explain/TakeApart.tsx';
 import { remaining } from '../explain/time.ts';
+import { useWish } from '../guide/wishes.ts';
 import { useSandboxTime, useView } from '../model/hooks.tsx';
-import { IconButton, Jar, MiniTicket, Ticket, Who } from '../ui/index.ts';
+import { IconButton, Jar, MiniTicket, Ticket, Unavailable, Who } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
 import { CookieTicket } from './CookieTicket.tsx';
 import { expectedCookie } from './expectedCookie.ts';
 import { Sid } from './Sid.tsx';
 import './jars.css';
+
+const TakeApart = lazy(() =>
+  import('../explain/TakeApart.tsx').then(
+    (module) => ({ default: module.TakeApart }),
+    () => ({ default: Unavailable }),
+  ),
+);
 
 export function JarPanel({ browser }: { browser: BrowserState }) {
   const past = useView((state) => state.cursor.past);
@@ -28,6 +35,7 @@ export function JarPanel({ browser }: { browser: BrowserState }) {
   const secret = useView((state) => state.shown.options.secret);
   const [apart, setApart] = useState<string | null>(null);
   const { cookies, name } = browser;
+  useWish('take-apart', () => setApart(''));
   return (
     <Jar
       ref={anchored('jar')}
@@ -61,7 +69,11 @@ export function JarPanel({ browser }: { browser: BrowserState }) {
         <p className="jar-empty">No cookie yet. A Set-Cookie header brings one.</p>
       )}
       <Objections browser={name} />
-      <TakeApart pasted={apart} secrets={[secret].flat()} onClose={() => setApart(null)} />
+      <Suspense>
+        {apart !== null && (
+          <TakeApart pasted={apart} secrets={[secret].flat()} onClose={() => setApart(null)} />
+        )}
+      </Suspense>
     </Jar>
   );
 }

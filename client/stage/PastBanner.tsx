@@ -6,6 +6,7 @@ import { History } from 'lucide-react';
 import { useState } from 'react';
 import { stateOf } from '#shared/sandboxState.ts';
 import { momentWords } from '../explain/moment.ts';
+import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { Button, Dialog, useRefusal } from '../ui/index.ts';
 
@@ -35,6 +36,7 @@ function RestoreButton() {
   const [open, setOpen] = useState(false);
   const live = useView(({ connection }) => connection === 'live');
   const exchange = useView((state) => state.exchange);
+  useWish('restore', () => setOpen(true));
   if (exchange === null) return null;
   const close = () => {
     setOpen(false);

@@ -1,10 +1,12 @@
 /** Under the stage: where its cursor stands and how to move it, and every exchange as it happened. */
-import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useKept } from '../app/kept.ts';
+import { LogPanel, logShown, SpokenLog } from '../guide/LogPanel.tsx';
+import { useWish } from '../guide/wishes.ts';
 import { OpenInspector } from '../inspector/OpenInspector.tsx';
-import { useView } from '../model/hooks.tsx';
+import { useModel, useView } from '../model/hooks.tsx';
 import { ExchangeTable } from './ExchangeTable.tsx';
 import { parse } from './filter/grammar.ts';
-import { Spoken } from './Spoken.tsx';
 import { Transport } from './Transport.tsx';
 
 const ERROR_ID = 'filter-error';
@@ -27,9 +29,10 @@ function TimelineOf() {
   const [pinned, setPinned] = useState(NONE_PINNED);
   const [inspected, setInspected] = useState<Inspected | null>(null);
   const query = useMemo(() => parse(filter), [filter]);
-  const section = useRef<HTMLElement>(null);
   const field = useRef<{ focus: () => void }>(null);
-  useSlash(section, () => field.current?.focus());
+  const log = useKept(logShown);
+  const model = useModel();
+  useWish('filter', () => field.current?.focus());
 
   const pin = useCallback(
     (id: number) =>
@@ -40,8 +43,12 @@ function TimelineOf() {
     (exchange: number, beside: number | null = null) => setInspected({ exchange, beside }),
     [],
   );
+  useWish('inspect', () => {
+    const { exchange } = model.getState().cursor;
+    if (exchange !== null) inspect(exchange);
+  });
   return (
-    <section ref={section} className="timeline" aria-label="Timeline">
+    <section className="timeline" aria-label="Timeline">
       <Transport
         filter={filter}
         onFilter={setFilter}
@@ -49,17 +56,21 @@ function TimelineOf() {
         fieldRef={field}
         onInspect={inspect}
       />
-      <ExchangeTable
-        filter={filter}
-        query={query}
-        errorId={ERROR_ID}
-        pinned={pinned}
-        onFilter={setFilter}
-        onPin={pin}
-        onUnpinAll={() => setPinned(NONE_PINNED)}
-        onInspect={inspect}
-      />
-      <Spoken />
+      {log ? (
+        <LogPanel />
+      ) : (
+        <ExchangeTable
+          filter={filter}
+          query={query}
+          errorId={ERROR_ID}
+          pinned={pinned}
+          onFilter={setFilter}
+          onPin={pin}
+          onUnpinAll={() => setPinned(NONE_PINNED)}
+          onInspect={inspect}
+        />
+      )}
+      <SpokenLog />
       <OpenInspector
         exchange={inspected?.exchange ?? null}
         beside={inspected?.beside ?? null}
@@ -69,21 +80,4 @@ function TimelineOf() {
       />
     </section>
   );
-}
-
-/** The slash key, wherever it would not be typed: in the timeline, or while no control has the focus. */
-function useSlash(section: RefObject<HTMLElement | null>, act: () => void): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    const { target } = event;
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!(target instanceof HTMLElement) || target.matches('input, textarea, select')) return;
-    // A negative tabIndex: a region that a click gave the focus to, which has no use for keys.
-    if (target.tabIndex >= 0 && section.current?.contains(target) !== true) return;
-    event.preventDefault();
-    act();
-  });
-  useEffect(() => {
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
 }

@@ -19,7 +19,7 @@ export interface DialogProps {
   shape?: 'box' | 'wide' | 'sheet' | undefined;
 }
 
-/** Where there is a question, its first answer, which is the safe one; else the title. */
+/** What asks for it with data-first-focus; else, where there is a question, its first answer, which is the safe one; else the title. */
 const FIRST_FOCUS = ':is(footer button, .dialog-in:not(:has(footer)) h2)';
 
 export function Dialog({ open, onClose, title, children, headExtra, actions, shape = 'box' }: DialogProps) {
@@ -31,7 +31,8 @@ export function Dialog({ open, onClose, title, children, headExtra, actions, sha
     if (dialog === null) return;
     if (open && !dialog.open) {
       dialog.showModal();
-      dialog.querySelector<HTMLElement>(FIRST_FOCUS)?.focus();
+      const first = dialog.querySelector<HTMLElement>('[data-first-focus]');
+      (first ?? dialog.querySelector<HTMLElement>(FIRST_FOCUS))?.focus();
     }
     if (!open && dialog.open) dialog.close();
   }, [open, element]);

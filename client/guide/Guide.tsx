@@ -1,0 +1,116 @@
+/** What helps a person around the page: the keyboard's shortcuts, the palette, their sheet, and the tour. What is opened on
+ * demand is loaded on demand. */
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { chooseProjector, isProjector, useProjector } from '../app/projector.ts';
+import { chooseTheme } from '../app/theme.ts';
+import { openCompare, useCompareMode } from '../compare/mode.ts';
+import { useCourse, useDesk } from '../lessons/useLessons.tsx';
+import { useModel } from '../model/hooks.tsx';
+import { useEditOptions } from '../options/useOptions.ts';
+import { useAct } from '../stage/useAct.ts';
+import { type Refusal, Unavailable } from '../ui/index.ts';
+import type { Action, Doing } from './action.ts';
+import { actionsOf } from './actions.ts';
+import { logShown } from './LogPanel.tsx';
+import { actionOf, keepsKeys, singleKeys } from './shortcuts.ts';
+import { Tour } from './Tour.tsx';
+import { startTour } from './tour.ts';
+import { useWish, wishFor } from './wishes.ts';
+import './key.css';
+
+const Palette = lazy(() =>
+  import('./Palette.tsx').then(
+    (module) => ({ default: module.Palette }),
+    () => ({ default: Unavailable }),
+  ),
+);
+const ShortcutSheet = lazy(() =>
+  import('./ShortcutSheet.tsx').then(
+    (module) => ({ default: module.ShortcutSheet }),
+    () => ({ default: Unavailable }),
+  ),
+);
+
+export function Guide({ attempt }: { attempt: Refusal['attempt'] }) {
+  const actionsNow = useActions(attempt);
+  const comparing = useCompareMode() !== null;
+  const projector = useProjector();
+  const [sheet, setSheet] = useState<'closed' | 'open' | 'unloaded'>('unloaded');
+  const [offered, setOffered] = useState<readonly Action[] | null>(null);
+  const [open, setOpen] = useState(false);
+  const openPalette = () => {
+    setOffered(actionsNow());
+    setOpen(true);
+  };
+  useWish('palette', openPalette);
+  useWish('shortcuts', () => setSheet('open'));
+  useKeys(actionsNow);
+
+  return (
+    <>
+      <Tour hidden={comparing || projector} />
+      <Suspense>
+        {offered !== null && <Palette open={open} actions={offered} onClose={() => setOpen(false)} />}
+        {sheet !== 'unloaded' && <ShortcutSheet open={sheet === 'open'} onClose={() => setSheet('closed')} />}
+      </Suspense>
+    </>
+  );
+}
+
+/** Makes the list of what can be done, at the moment when it is asked for. */
+function useActions(attempt: Refusal['attempt']): () => Action[] {
+  const model = useModel();
+  const act = useAct();
+  const desk = useDesk();
+  const course = useCourse();
+  const edit = useEditOptions();
+  const comparing = useCompareMode() !== null;
+  return () => {
+    const doing: Doing = {
+      model,
+      state: model.getState(),
+      course,
+      inLesson: desk.run !== null,
+      comparing,
+      projector: isProjector(),
+      isDark: document.documentElement.dataset.theme === 'dark',
+      logOpen: logShown.get(),
+      send: (command) => void attempt(act(command)),
+      edit: (change) => void attempt(edit(change)),
+      wish: wishFor,
+      startLesson: (id) => desk.start(id),
+      showLessons: () => desk.showList(),
+      leaveLesson: () => desk.playFreely(),
+      compare: openCompare,
+      chooseTheme,
+      chooseProjector,
+      showLog: (shown) => logShown.set(shown),
+      startTour: () => {
+        desk.playFreely();
+        model.player.live();
+        startTour();
+      },
+    };
+    return actionsOf(doing);
+  };
+}
+
+/** One listener for all: what is typed, and what a part of the page answers itself, is left alone. */
+function useKeys(actionsNow: () => Action[]): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || !(event.target instanceof Element)) return;
+    const id = actionOf(event, singleKeys.get());
+    if (id === null) return;
+    const isSingle = !event.ctrlKey && !event.metaKey;
+    if (isSingle && keepsKeys(event.target)) return;
+    if (document.querySelector('dialog[open]') !== null) return;
+    const action = actionsNow().find((candidate) => candidate.id === id);
+    if (action === undefined) return;
+    event.preventDefault();
+    action.run();
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}

@@ -1,0 +1,145 @@
+/** The tour's hint beside the real button that it is about. It blocks nothing, takes no focus and can be skipped at any time. */
+import { Popover } from 'radix-ui';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { pointAtElement } from '../lessons/pointing.ts';
+import { useDeskState } from '../lessons/useLessons.tsx';
+import { useModel, useView } from '../model/hooks.tsx';
+import { Button } from '../ui/index.ts';
+import {
+  endTour,
+  isUntouched,
+  nextStep,
+  startTour,
+  stepState,
+  TOUR,
+  type TourStep,
+  useTourPlace,
+} from './tour.ts';
+import './tour.css';
+
+const TEXTS = {
+  name: 'Tour',
+  skip: 'Skip the tour',
+  at: (step: number) => `Tour, ${step} of ${TOUR.length}`,
+  endTitle: 'That is the round trip',
+  end: 'The cookie carries a reference, the data stays on the server. Now change an option and send the same again, or take a lesson. Here is everything that you can do, by name; press ? for the keys.',
+  done: 'Back to live',
+};
+const END_ANCHORS = ['.top-bar [aria-label="Commands"]', '.top-bar [aria-label="More"]', '.top-bar'];
+
+/** Nothing of it in a lesson; `hidden` where the frame shows something else. */
+export function Tour({ hidden }: { hidden: boolean }) {
+  const place = useTourPlace();
+  const { view, run } = useDeskState();
+  const inLesson = run !== null || view !== 'first-steps';
+  const begins = useView(isUntouched);
+  const touched = useView(({ connection, exchanges }) => connection === 'live' && exchanges.length > 0);
+
+  useEffect(() => {
+    if (place === 'off') return;
+    if (inLesson) endTour();
+    else if (place === 'offered' && begins && !hidden) startTour();
+    else if (place === 'offered' && touched) endTour();
+  }, [place, inLesson, begins, touched, hidden]);
+
+  if (place === 'off' || place === 'offered' || hidden || inLesson) return null;
+  if (place === 'end') return <End />;
+  const step = TOUR[place];
+  return step === undefined ? null : <Step key={place} step={step} at={place} />;
+}
+
+function Step({ step, at }: { step: TourStep; at: number }) {
+  const model = useModel();
+  const [after] = useState(() => model.getState().exchanges.at(-1)?.id ?? 0);
+  const state = useView((now) => stepState(step, now, after));
+  useEffect(() => {
+    if (state === 'over') nextStep(at);
+  }, [state, at]);
+  return (
+    <Hint
+      anchors={step.anchors}
+      pointing={state === 'asked'}
+      count={TEXTS.at(at + 1)}
+      title={step.title}
+      text={state === 'asked' ? step.ask : step.watch}
+    >
+      <Button kind="quiet" size="sm" onClick={endTour}>
+        {TEXTS.skip}
+      </Button>
+    </Hint>
+  );
+}
+
+function End() {
+  const { player } = useModel();
+  const done = () => {
+    player.live();
+    endTour();
+  };
+  return (
+    <Hint anchors={END_ANCHORS} pointing count={TEXTS.name} title={TEXTS.endTitle} text={TEXTS.end}>
+      <Button kind="primary" size="sm" onClick={done}>
+        {TEXTS.done}
+      </Button>
+    </Hint>
+  );
+}
+
+interface HintProps {
+  anchors: readonly string[];
+  /** Whether the place is marked. */
+  pointing: boolean;
+  count: string;
+  title: string;
+  text: string;
+  children: ReactNode;
+}
+
+const isDrawn = (element: Element): boolean => element.getClientRects().length > 0;
+
+function placeOf(anchors: readonly string[]): HTMLElement | null {
+  for (const selector of anchors)
+    for (const found of document.querySelectorAll<HTMLElement>(selector)) if (isDrawn(found)) return found;
+  return null;
+}
+
+/** The place may not be drawn yet, or be drawn anew: looked for again whenever something new is shown. */
+function useAnchor(anchors: readonly string[]): HTMLElement | null {
+  const [found, setFound] = useState<HTMLElement | null>(null);
+  const head = useView((state) => state.head);
+  useEffect(() => {
+    if (head >= 0) setFound(placeOf(anchors));
+  }, [anchors, head]);
+  return found;
+}
+
+function Hint({ anchors, pointing, count, title, text, children }: HintProps) {
+  const anchor = useAnchor(anchors);
+  useEffect(() => (pointing && anchor !== null ? pointAtElement(anchor) : undefined), [pointing, anchor]);
+  const place = useMemo(() => ({ current: anchor }), [anchor]);
+  if (anchor === null) return null;
+  return (
+    <Popover.Root open>
+      <Popover.Anchor virtualRef={place} />
+      <Popover.Content
+        className="tour"
+        aria-label={TEXTS.name}
+        side="right"
+        sideOffset={12}
+        collisionPadding={12}
+        onOpenAutoFocus={(event) => event.preventDefault()}
+        onCloseAutoFocus={(event) => event.preventDefault()}
+        onInteractOutside={(event) => event.preventDefault()}
+        onEscapeKeyDown={endTour}
+      >
+        <p className="tour-count">{count}</p>
+        <div role="status">
+          <h2>{title}</h2>
+          <p>{text}</p>
+        </div>
+        {children}
+        <Popover.Arrow className="tour-arrow" width={16} height={8} />
+      </Popover.Content>
+    </Popover.Root>
+  );
+}
