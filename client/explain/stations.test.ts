@@ -88,6 +88,22 @@ describe('the stations of an exchange', () => {
     expect(words?.length).toBeLessThan(150);
   });
 
+  it('tell a session that was destroyed from one that was only let go', () => {
+    const gone: TraceFact = { type: 'session.changed', sid: null, patch: [], data: null, exchange: 7 };
+    const destroyed: TraceFact = {
+      type: 'store.called',
+      call: 2,
+      method: 'destroy',
+      sid: SID,
+      caller: 'handler',
+      exchange: 7,
+    };
+    const wordsAfter = (...facts: TraceFact[]) =>
+      station(viewOf([...common, ...facts]).view, 'handler')?.words;
+    expect(wordsAfter(destroyed, gone)).toBe('session.destroy()');
+    expect(wordsAfter(gone)).toBe('req.session = null');
+  });
+
   it('tell a forged signature and whose id it claims', () => {
     const raw = `s%3A${SID}.forged`;
     const read: TraceFact = {

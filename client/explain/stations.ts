@@ -144,7 +144,7 @@ export function isThrownAway({ storeCalls, setCookies, status }: ExchangeView, s
 }
 
 function handler(exchange: ExchangeView): Said {
-  const { skipped, changed, generated, decisions, status } = exchange;
+  const { skipped, changed, generated, decisions, status, storeCalls } = exchange;
   if (failedEarly(exchange)) return say('skipped', 'never reached');
   const reached = changed !== null || Object.keys(decisions).length > 0 || status !== null;
   const regenerated = generated.find(({ reason }) => reason === 'regenerated');
@@ -153,7 +153,10 @@ function handler(exchange: ExchangeView): Said {
   if (regenerated !== undefined)
     return say('passed', 'session.regenerate()', { code: true, sid: regenerated.sid });
   if (changed === null) return say('passed', 'changed nothing');
-  if (changed.data === null) return say('passed', 'session.destroy()', { code: true });
+  if (changed.data === null) {
+    const destroyed = storeCalls.some(({ method, caller }) => method === 'destroy' && caller === 'handler');
+    return say('passed', destroyed ? 'session.destroy()' : 'req.session = null', { code: true });
+  }
   const [first, ...rest] = changed.patch;
   if (first === undefined) return say('passed', 'changed nothing');
   const more = rest.length === 0 ? '' : ` and ${rest.length} more`;
@@ -161,7 +164,7 @@ function handler(exchange: ExchangeView): Said {
 }
 
 /** A row of the stage has a few lines of room; all of it is in the inspector. */
-const BRIEF = 120;
+const BRIEF = 72;
 const brief = (code: string): string => (code.length > BRIEF ? `${code.slice(0, BRIEF)}…` : code);
 
 function save({ decisions, storeCalls, status, changed, skipped }: ExchangeView): Said {
