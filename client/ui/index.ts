@@ -1,4 +1,7 @@
-/** The design system: what a region of the screen is made of. Tokens and base rules are loaded by main.tsx. */
+/** The design system: what a region of the screen is made of. Tokens and base rules come first, whichever file of the built
+ * page this lands in: the order in which layers of CSS are met is the order in which they win. */
+import './tokens.css';
+import './base.css';
 export { ConditionPill, ExpiryBar, OpBadge, type StoreOp, TickBox, Verdict, Who } from './Badges.tsx';
 export { Button, ButtonGroup, IconButton } from './Button.tsx';
 export { BlankDrawer, Cabinet, Drawer } from './Cabinet.tsx';
