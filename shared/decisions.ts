@@ -34,7 +34,7 @@ export const CONDITIONS = {
 } as const;
 export type ConditionName = keyof typeof CONDITIONS;
 
-const isConditionName = (name: string): name is ConditionName => Object.hasOwn(CONDITIONS, name);
+export const isConditionName = (name: string): name is ConditionName => Object.hasOwn(CONDITIONS, name);
 
 /** A condition with its value, as a sentence. */
 export function describeCondition({ name, value }: Condition): string {
@@ -84,7 +84,8 @@ export interface Decision {
   conditions: Condition[];
 }
 
-type Ask = (name: ConditionName, value: boolean) => boolean;
+/** Notes a condition and answers it, as it is or, for whoever explores the rules, as wanted. */
+export type Ask = (name: ConditionName, value: boolean) => boolean;
 
 /** Answers one question as express-session does. */
 export function decide(question: Question, facts: DecisionFacts, options: DecisionOptions): Decision {
@@ -96,41 +97,43 @@ export function decide(question: Question, facts: DecisionFacts, options: Decisi
   return { question, answer: RULES[question](ask, facts, options), conditions };
 }
 
-const RULES: Record<Question, (ask: Ask, facts: DecisionFacts, options: DecisionOptions) => boolean> = {
-  destroy: (ask, facts, options) =>
-    ask('hasSessionId', Boolean(facts.sessionId)) &&
-    ask('unsetDestroy', options.unsetDestroy) &&
-    !ask('hasSession', !facts.sessionIsNull),
+/** The rules themselves. `decide` plays them through with facts, decisionTree.ts with every answer. */
+export const RULES: Record<Question, (ask: Ask, facts: DecisionFacts, options: DecisionOptions) => boolean> =
+  {
+    destroy: (ask, facts, options) =>
+      ask('hasSessionId', Boolean(facts.sessionId)) &&
+      ask('unsetDestroy', options.unsetDestroy) &&
+      !ask('hasSession', !facts.sessionIsNull),
 
-  save: (ask, facts, options) => {
-    if (facts.loaded) ask('resave', options.resave);
-    if (!ask('hasSession', facts.hasSession)) return false;
-    if (!ask('hasSessionId', hasTextId(facts))) return false;
-    return !ask('saveUninitialized', options.saveUninitialized) &&
-      !ask('savedBefore', facts.savedBefore) &&
-      ask('isNew', isNew(facts))
-      ? ask('modified', facts.modified)
-      : !ask('saved', facts.saved);
-  },
+    save: (ask, facts, options) => {
+      if (facts.loaded) ask('resave', options.resave);
+      if (!ask('hasSession', facts.hasSession)) return false;
+      if (!ask('hasSessionId', hasTextId(facts))) return false;
+      return !ask('saveUninitialized', options.saveUninitialized) &&
+        !ask('savedBefore', facts.savedBefore) &&
+        ask('isNew', isNew(facts))
+        ? ask('modified', facts.modified)
+        : !ask('saved', facts.saved);
+    },
 
-  touch: (ask, facts) =>
-    ask('storeHasTouch', facts.storeHasTouch) &&
-    ask('hasSessionId', hasTextId(facts)) &&
-    !ask('isNew', isNew(facts)),
+    touch: (ask, facts) =>
+      ask('storeHasTouch', facts.storeHasTouch) &&
+      ask('hasSessionId', hasTextId(facts)) &&
+      !ask('isNew', isNew(facts)),
 
-  'set-cookie': (ask, facts, options) => {
-    if (!ask('hasSession', facts.hasSession)) return false;
-    if (!ask('hasSessionId', hasTextId(facts))) return false;
-    const should = ask('isNew', isNew(facts))
-      ? ask('saveUninitialized', options.saveUninitialized) || ask('modified', facts.modified)
-      : ask('rolling', options.rolling) ||
-        (ask('hasExpiry', facts.hasExpiry) && ask('modified', facts.modified));
-    if (!should) return false;
-    if (ask('secureCookie', facts.secureCookie) && !ask('secureConnection', facts.secureConnection))
-      return false;
-    return facts.writable || ask('writable', false);
-  },
-};
+    'set-cookie': (ask, facts, options) => {
+      if (!ask('hasSession', facts.hasSession)) return false;
+      if (!ask('hasSessionId', hasTextId(facts))) return false;
+      const should = ask('isNew', isNew(facts))
+        ? ask('saveUninitialized', options.saveUninitialized) || ask('modified', facts.modified)
+        : ask('rolling', options.rolling) ||
+          (ask('hasExpiry', facts.hasExpiry) && ask('modified', facts.modified));
+      if (!should) return false;
+      if (ask('secureCookie', facts.secureCookie) && !ask('secureConnection', facts.secureConnection))
+        return false;
+      return facts.writable || ask('writable', false);
+    },
+  };
 
 const hasTextId = (facts: DecisionFacts) => typeof facts.sessionId === 'string';
 const isNew = (facts: DecisionFacts) => facts.cookieId !== facts.sessionId;

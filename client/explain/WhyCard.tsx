@@ -1,13 +1,34 @@
-/** The explanation of one station, fused to it while it is lit: the question, the answer, and what it hung on. */
+/**
+ * The explanation of one station, fused to it while it is lit: the question, the answer, what it hung on, and the line of
+ * the app that brought it about. On demand it grows over browsers and wire and has the whole tree of the decision.
+ */
 import clsx from 'clsx';
-import { Fragment } from 'react';
+import { Minimize2, Network } from 'lucide-react';
+import { Fragment, useMemo } from 'react';
+import type { AppCause } from '#shared/appLines.ts';
 import { describeCondition } from '#shared/decisions.ts';
+import { wayOf } from '#shared/decisionTree.ts';
 import { useTurns } from '../model/useTurns.ts';
-import { ConditionPill, Tooltip, Verdict } from '../ui/index.ts';
+import { ConditionPill, IconButton, Tooltip, Verdict } from '../ui/index.ts';
+import { AppLines } from './AppLines.tsx';
+import { ANSWERS } from './answerWords.ts';
+import { DecisionPath } from './DecisionPath.tsx';
+import { DecisionTree } from './DecisionTree.tsx';
+import type { KeyChange } from './session.ts';
 import type { Why } from './why.ts';
 import './why-card.css';
+import './decision-tree.css';
 
 const SOURCE = 'https://github.com/expressjs/session/blob/v1.19.0/index.js';
+
+const TEXTS = {
+  grow: 'Whole tree',
+  shrink: 'Back to the stage',
+  conditions: 'Conditions, in the order in which they were asked',
+  changes: 'What changed in the session',
+  none: 'nothing',
+  gone: 'gone',
+};
 
 export interface WhyCardProps {
   why: Why;
@@ -15,67 +36,118 @@ export interface WhyCardProps {
   lit: boolean;
   /** The question is being asked right now: the conditions come one after the other. */
   asked: boolean;
+  /** The lines of the app behind it; null where none belong to it, or the source isn't known. */
+  cause: AppCause | null;
+  /** It has grown over browsers and wire. */
+  wide: boolean;
+  onWide: (wide: boolean) => void;
 }
 
-export function WhyCard({ why, lit, asked }: WhyCardProps) {
-  const count = why.conditions.length;
-  const told = useTurns(count + 1, asked);
+export function WhyCard({ why, lit, asked, cause, wide, onWide }: WhyCardProps) {
+  const { question, conditions } = why;
+  const told = useTurns(conditions.length + 1, asked);
+  const way = useMemo(() => (question === null ? null : wayOf(question, conditions)), [question, conditions]);
+  const grown = wide && way !== null;
   return (
-    <article className={clsx('why', lit && 'why-lit')} aria-label={why.title}>
-      <Content why={why} told={told} />
+    <article className={clsx('why', lit && 'why-lit', grown && 'why-wide')} aria-label={why.title}>
+      <Head
+        why={why}
+        untold={told <= conditions.length}
+        grown={grown}
+        onWide={way === null ? null : onWide}
+      />
+      {why.sentences.map((sentence) => (
+        <p key={sentence}>{emphasised(sentence)}</p>
+      ))}
+      <Changes changes={why.changes} />
+      {cause !== null && <AppLines cause={cause} />}
+      {way !== null && question !== null && grown && <DecisionTree way={way} words={ANSWERS[question]} />}
+      {way !== null && question !== null && (
+        <DecisionPath way={way} words={ANSWERS[question]} told={told} unseen={grown} />
+      )}
+      {way === null && <Conditions why={why} told={told} />}
+      <footer>
+        {why.source !== null && (
+          <a className="why-source" href={SOURCE} target="_blank" rel="noreferrer">
+            <span className="why-library">express-session:</span>
+            {why.source}
+          </a>
+        )}
+        {why.cites !== null && (
+          <a className="why-source" href={why.cites.href} target="_blank" rel="noreferrer">
+            {why.cites.label}
+          </a>
+        )}
+      </footer>
     </article>
   );
 }
 
-/** `told`: how many conditions have had their turn; the verdict comes after the last. */
-function Content({ why, told }: { why: Why; told: number }) {
-  const { title, answer, sentences, statements, conditions, source, cites } = why;
+interface HeadProps {
+  why: Why;
+  /** The answer's turn is still to come. */
+  untold: boolean;
+  grown: boolean;
+  /** null where there is no tree. */
+  onWide: ((wide: boolean) => void) | null;
+}
+
+function Head({ why: { title, answer }, untold, grown, onWide }: HeadProps) {
   return (
-    <>
-      <header>
-        <h3>{title}</h3>
-        {answer !== null && (
-          <span className={clsx(told <= conditions.length && 'why-untold')}>
-            <Verdict answer={answer} />
-          </span>
-        )}
-      </header>
-      {sentences.map((sentence) => (
-        <p key={sentence}>{emphasised(sentence)}</p>
+    <header>
+      <h3>{title}</h3>
+      {answer !== null && (
+        <span className={clsx(untold && 'why-untold')}>
+          <Verdict answer={answer} />
+        </span>
+      )}
+      {onWide !== null && (
+        <IconButton
+          label={grown ? TEXTS.shrink : TEXTS.grow}
+          className="why-grow"
+          aria-expanded={grown}
+          onClick={() => onWide(!grown)}
+          onKeyDown={({ key }) => key === 'Escape' && onWide(false)}
+        >
+          {grown ? <Minimize2 /> : <Network />}
+        </IconButton>
+      )}
+    </header>
+  );
+}
+
+/** Each changed key, before and after. */
+function Changes({ changes }: { changes: readonly KeyChange[] }) {
+  if (changes.length === 0) return null;
+  return (
+    <ul className="why-changes" aria-label={TEXTS.changes}>
+      {changes.map(({ key, before, after }) => (
+        <li key={key}>
+          <code className="why-key">{key}</code>
+          <code className="why-before">{before ?? TEXTS.none}</code>
+          <span aria-hidden="true">→</span>
+          <code className="why-after">{after ?? TEXTS.gone}</code>
+        </li>
       ))}
-      {statements.length > 0 && (
-        <ul className="why-code">
-          {statements.map((statement) => (
-            <li key={statement}>
-              <code>{statement}</code>
-            </li>
-          ))}
-        </ul>
-      )}
-      {conditions.length > 0 && (
-        <ol className="why-conditions" aria-label="Conditions, in the order in which they were asked">
-          {conditions.map((condition, index) => (
-            <li key={condition.name}>
-              <Tooltip content={describeCondition(condition)} side="right">
-                <button type="button" className="why-condition">
-                  <ConditionPill name={condition.name} value={condition.value} pending={index >= told} />
-                </button>
-              </Tooltip>
-            </li>
-          ))}
-        </ol>
-      )}
-      {source !== null && (
-        <a className="why-source" href={SOURCE} target="_blank" rel="noreferrer">
-          express-session: {source}
-        </a>
-      )}
-      {cites !== null && (
-        <a className="why-source" href={cites.href} target="_blank" rel="noreferrer">
-          {cites.label}
-        </a>
-      )}
-    </>
+    </ul>
+  );
+}
+
+/** Conditions that are no way through the tree of today’s rules. */
+function Conditions({ why: { conditions }, told }: { why: Why; told: number }) {
+  if (conditions.length === 0) return null;
+  return (
+    <ol className="why-conditions" aria-label={TEXTS.conditions}>
+      {conditions.map((condition, index) => (
+        <li key={condition.name}>
+          <Tooltip content={describeCondition(condition)} side="right">
+            <button type="button" className="why-condition">
+              <ConditionPill name={condition.name} value={condition.value} pending={index >= told} />
+            </button>
+          </Tooltip>
+        </li>
+      ))}
+    </ol>
   );
 }
 

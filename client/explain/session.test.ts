@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changedKeys, entriesOf, literal, statement } from './session.ts';
+import { changedKeys, entriesOf, keyChanges, literal, statement } from './session.ts';
 
 describe('a session’s data', () => {
   it('leaves the cookie out', () => {
@@ -36,5 +36,45 @@ describe('a change of the session', () => {
   it('names each key once, in order', () => {
     const patch = ['/views', '/cart/0', '/cart/1', '/a~1b'].map((path) => ({ op: 'add', path, value: 1 }));
     expect(changedKeys(patch)).toEqual(['views', 'cart', 'a/b']);
+  });
+});
+
+describe('what a handler changed', () => {
+  const json = (data: object) => JSON.stringify({ cookie: {}, ...data });
+  const changed = (patch: { op: string; path: string; value?: unknown }[], data: string | null) => ({
+    sid: 'a',
+    patch,
+    data,
+  });
+  const loaded = { sid: 'a', data: json({ views: 1, note: 'x' }) };
+
+  it('is told key by key, before and after', () => {
+    const patch = [
+      { op: 'replace', path: '/views', value: 2 },
+      { op: 'remove', path: '/note' },
+      { op: 'add', path: '/userid', value: 'user1' },
+    ];
+    const after = json({ views: 2, userid: 'user1' });
+    expect(keyChanges({ loaded, generated: [], changed: changed(patch, after) })).toEqual([
+      { key: 'views', before: '1', after: '2' },
+      { key: 'note', before: "'x'", after: null },
+      { key: 'userid', before: null, after: "'user1'" },
+    ]);
+  });
+
+  it('is everything where it left no session', () => {
+    const gone = keyChanges({ loaded, generated: [], changed: changed([], null) });
+    expect(gone.map(({ key, after }) => [key, after])).toEqual([
+      ['views', null],
+      ['note', null],
+    ]);
+  });
+
+  it('begins with nothing in a session that it regenerated', () => {
+    const generated = [{ sid: 'b', reason: 'regenerated', previous: 'a', seq: 1 }] as const;
+    const patch = [{ op: 'add', path: '/views', value: 5 }];
+    expect(keyChanges({ loaded, generated, changed: changed(patch, json({ views: 5 })) })).toEqual([
+      { key: 'views', before: null, after: '5' },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 /** Session data in words: what a record holds besides its cookie, and what a handler changed, as code. Pure. */
+import type { ExchangeView } from '#shared/exchanges.ts';
 import type { PatchOperation } from '#shared/trace.ts';
 
 export interface Entry {
@@ -64,3 +65,34 @@ export function changedKeys(patch: readonly PatchOperation[]): string[] {
   const keys = patch.map((operation) => operation.path.split('/')[1] ?? '').filter((key) => key !== '');
   return [...new Set(keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')))];
 }
+
+/** A key of a session that a handler changed: its value as code before and after, null where there was or is none. */
+export interface KeyChange {
+  key: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** Longer values are cut here: the record and the inspector have them whole. */
+const LONGEST = 60;
+
+/** What the handler of an exchange changed, key by key; everything that was in it where it left no session. */
+export function keyChanges({
+  changed,
+  loaded,
+  generated,
+}: Pick<ExchangeView, 'changed' | 'loaded' | 'generated'>): KeyChange[] {
+  if (changed === null) return [];
+  const isAnother = generated.some(({ reason }) => reason === 'regenerated');
+  const before = valuesIn(isAnother ? null : (loaded?.data ?? null));
+  const after = valuesIn(changed.data);
+  const keys = changed.data === null ? [...before.keys()] : changedKeys(changed.patch);
+  return keys.map((key) => ({ key, before: before.get(key) ?? null, after: after.get(key) ?? null }));
+}
+
+function valuesIn(json: string | null): Map<string, string> {
+  const entries = json === null ? null : entriesOf(json);
+  return new Map((entries ?? []).map(({ key, value }) => [key, cut(value)]));
+}
+
+const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

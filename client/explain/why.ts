@@ -8,7 +8,7 @@ import type { ExchangeView } from '#shared/exchanges.ts';
 import type { Condition, GenerateReason, Question, Station, TraceEvent } from '#shared/trace.ts';
 import { failedEarly, headerFailure, storeFailed } from './failure.ts';
 import { heldWords } from './holds.ts';
-import { statement } from './session.ts';
+import { type KeyChange, keyChanges } from './session.ts';
 
 export interface Why {
   title: string;
@@ -18,8 +18,10 @@ export interface Why {
   sentences: readonly string[];
   /** Conditions in the order in which the library asked them. */
   conditions: readonly Condition[];
-  /** Statements that would change the session as the handler did. */
-  statements: readonly string[];
+  /** What it tells of is over: the handler that it is about has run, the decision was made. */
+  isDone: boolean;
+  /** What the handler changed, before and after. */
+  changes: readonly KeyChange[];
   /** The function of express-session that decides it. */
   source: string | null;
   /** Where the rule is written that a browser follows. */
@@ -57,10 +59,16 @@ export function whyOf(
     return held === null ? why : { ...why, sentences: [held.sentence, ...why.sentences] };
   }
   if (held !== null) return { ...PLAIN, title: held.title, sentences: [held.sentence, held.end] };
-  const statements = station === 'handler' ? (exchange.changed?.patch ?? []).map(statement) : [];
+  const changes = station === 'handler' ? keyChanges(exchange) : [];
   const [title, ...sentences] = TELLERS[station](exchange, cookieName);
-  return { ...PLAIN, title, sentences, statements };
+  return { ...PLAIN, title, sentences, changes, isDone: hasRun(exchange) };
 }
+
+/** Whether the handler of an exchange is known to have run. */
+const hasRun = (exchange: ExchangeView): boolean =>
+  !failedEarly(exchange) &&
+  exchange.skipped === null &&
+  (exchange.changed !== null || exchange.status !== null);
 
 /** The decision that a station stands for, as far as the exchange got. */
 function questionAt(station: Station, { decisions }: ExchangeView): Question | null {
@@ -83,7 +91,8 @@ function whyDecided(question: Question, exchange: ExchangeView): Why {
     question,
     sentences: [...before, sentenceOf(question, exchange), ...after].filter((sentence) => sentence !== ''),
     conditions: decision?.conditions ?? [],
-    statements: [],
+    isDone: true,
+    changes: [],
     source: SOURCES[question],
     cites: null,
   };
@@ -165,10 +174,11 @@ function jarWords({
 }
 
 const PLAIN = {
+  isDone: false,
   answer: null,
   question: null,
   conditions: [],
-  statements: [],
+  changes: [],
   source: null,
   cites: null,
 } as const;

@@ -1,5 +1,7 @@
 /** The stage: browsers, wire and server with its store, at the cursor; what happens now is one yellow shape. */
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { type AppCause, appCause } from '#shared/appLines.ts';
+import type { ExchangeView } from '#shared/exchanges.ts';
 import { cookieNameOf } from '#shared/options.ts';
 import type { Question, Station, TraceEvent } from '#shared/trace.ts';
 import { litStation, restingStation } from '../explain/stations.ts';
@@ -28,6 +30,7 @@ export function Stage() {
   const event = useView((state) => state.event);
   const cursor = useView((state) => state.cursor);
   const [picked, pick] = useState<Picked | null>(null);
+  const [wide, setWide] = useState(false);
   const isPicked = picked !== null && picked.exchange === exchange?.id && picked.seq === cursor.seq;
   const newest =
     cursor.settled && exchange !== null && model.eventsOf(exchange.id).at(-1)?.seq === cursor.seq;
@@ -46,7 +49,7 @@ export function Stage() {
       <section className="wire" aria-label="Wire">
         <h2 className="zone">Wire</h2>
         <WireColumn />
-        <Explanation station={lit ?? selected} lit={lit !== null} />
+        <Explanation station={lit ?? selected} lit={lit !== null} wide={wide} onWide={setWide} />
       </section>
       <ServerColumn lit={lit} selected={selected} onSelect={select} />
       <Connectors stage={root} lit={lit} />
@@ -55,16 +58,51 @@ export function Stage() {
   );
 }
 
+interface ExplanationProps {
+  station: Station | null;
+  lit: boolean;
+  /** It has grown over browsers and wire. */
+  wide: boolean;
+  onWide: (wide: boolean) => void;
+}
+
 /** Explains a station, or what happens on the wire, or what will be explained here. */
-function Explanation({ station, lit }: { station: Station | null; lit: boolean }) {
+function Explanation({ station, lit, wide, onWide }: ExplanationProps) {
   const exchange = useView((state) => state.exchange);
+  const cause = useCause(exchange);
   const event = useView((state) => state.event);
   const name = useView((state) => cookieNameOf(state.shown.options));
   if (exchange === null || event === null) return <Welcome />;
   const onTheWire = station === null ? whyOnTheWire(event, exchange) : null;
   const question = lit ? questionOf(event) : null;
-  const why = onTheWire ?? whyOf(station ?? restingStation(exchange), exchange, name, question);
-  return <WhyCard why={why} lit={lit} asked={question !== null} />;
+  const at = station ?? restingStation(exchange);
+  const why = onTheWire ?? whyOf(at, exchange, name, question);
+  const isTheApps = onTheWire === null && (why.question !== null || (at === 'handler' && why.isDone));
+  return (
+    <WhyCard
+      why={why}
+      lit={lit}
+      asked={question !== null}
+      cause={isTheApps ? cause : null}
+      wide={wide}
+      onWide={onWide}
+    />
+  );
+}
+
+/** The lines of the app behind an exchange, as the app was when the request was sent; null where there are none to read. */
+function useCause(exchange: ExchangeView | null): AppCause | null {
+  const model = useModel();
+  const sources = useView((state) => state.sources);
+  const began = exchange?.firstSeq ?? null;
+  const app = useMemo(() => (began === null ? null : model.worldAt(began).app), [model, began]);
+  return useMemo(
+    () =>
+      exchange === null || app === null || Object.keys(sources).length === 0
+        ? null
+        : appCause(exchange, app, sources),
+    [exchange, app, sources],
+  );
 }
 
 const questionOf = (event: TraceEvent): Question | null =>
