@@ -1,10 +1,10 @@
-/** In a drawer: the three clocks of its session side by side, draining, with what moved each and why they differ. */
+/** Beside a drawer: the three clocks of its session side by side, draining, with what moved each and why they differ. */
 import { clocksOf } from '../explain/clocks.ts';
 import { useSandboxTime, useView } from '../model/hooks.tsx';
 import { ExpiryBar } from '../ui/index.ts';
 import './clocks.css';
 
-export function ClocksPanel({ sid, id }: { sid: string; id: string }) {
+export function ClocksPanel({ sid }: { sid: string }) {
   const world = useView(({ shown }) => shown);
   const exchanges = useView((state) => state.exchanges);
   const now = useSandboxTime();
@@ -16,7 +16,7 @@ export function ClocksPanel({ sid, id }: { sid: string; id: string }) {
     now,
   );
   return (
-    <section id={id} className="clocks" aria-label={`Clocks of session ${sid.slice(0, 4)}`}>
+    <div className="clocks">
       <ul>
         {made?.clocks.map(({ key, title, left, moved }) => (
           <li key={key}>
@@ -27,6 +27,6 @@ export function ClocksPanel({ sid, id }: { sid: string; id: string }) {
         ))}
       </ul>
       <p>{made?.verdict}</p>
-    </section>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 /** The store as a cabinet: a drawer for each record, the one met last on top, the one met now pulled out. */
 import { Timer } from 'lucide-react';
-import { memo, useId, useMemo, useState } from 'react';
+import { Popover } from 'radix-ui';
+import { memo, useMemo } from 'react';
 import { STORES } from '#shared/storeFacts.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import type { StoreRecord } from '#shared/world.ts';
@@ -75,23 +76,31 @@ interface RecordDrawerProps {
 
 const RecordDrawer = memo(function RecordDrawer({ record, now, fresh, changed }: RecordDrawerProps) {
   const { sid, data, op, written, expires, file } = record;
-  const [open, setOpen] = useState(false);
-  const clocksId = useId();
   return (
     <Drawer
       ref={anchored(`drawer ${sid}`)}
       chip={
         <>
           <Sid sid={sid} pinnable />
-          <IconButton
-            label={`Clocks of session ${sid.slice(0, 4)}`}
-            className="clocks-button"
-            aria-expanded={open}
-            aria-controls={clocksId}
-            onClick={() => setOpen(!open)}
-          >
-            <Timer />
-          </IconButton>
+          <Popover.Root>
+            <Popover.Trigger asChild>
+              <IconButton label={`Clocks of session ${sid.slice(0, 4)}`} className="clocks-button">
+                <Timer />
+              </IconButton>
+            </Popover.Trigger>
+            <Popover.Portal>
+              <Popover.Content
+                className="clocks-popover"
+                aria-label={`Clocks of session ${sid.slice(0, 4)}`}
+                side="top"
+                align="end"
+                sideOffset={6}
+                collisionPadding={8}
+              >
+                <ClocksPanel sid={sid} />
+              </Popover.Content>
+            </Popover.Portal>
+          </Popover.Root>
           {file !== undefined && <FileButton sid={sid} {...file} />}
         </>
       }
@@ -100,9 +109,7 @@ const RecordDrawer = memo(function RecordDrawer({ record, now, fresh, changed }:
       dataTitle={data}
       expiry={remaining(written, expires, now, 'no expiry of its own')}
       fresh={fresh}
-    >
-      {open && <ClocksPanel sid={sid} id={clocksId} />}
-    </Drawer>
+    />
   );
 });
 
