@@ -6,6 +6,7 @@ import type { BrowserState } from '#shared/world.ts';
 import { Button, FieldError, Select } from '../ui/index.ts';
 import { addressOver, readAddress, showAddress } from './address.ts';
 import type { TransportChoice } from './useTransport.ts';
+import './address.css';
 
 const WAYS: readonly { value: Transport; label: string }[] = [
   { value: 'http', label: 'http://' },
