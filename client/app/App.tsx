@@ -29,6 +29,7 @@ import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useSizes } from './useSizes.ts';
 import './frame.css';
+import './projector.css';
 
 const CompareScreen = lazy(() => import('../compare/CompareScreen.tsx'));
 
