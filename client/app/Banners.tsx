@@ -1,8 +1,19 @@
 /** What has to be said over the whole screen: no connection, a crash, a refused command, notices of the model. */
+import { wishFor } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { OpenedBanners } from '../share/OpenedBanners.tsx';
 import { Button, type Refusal } from '../ui/index.ts';
 import { Banner } from './Banner.tsx';
+
+const TEXTS = {
+  lost: 'The page lost its sandbox.',
+  offlineNext:
+    'If Sessionscope was stopped, start it again: the page goes on by itself. Until then you can look at all that happened.',
+  reload: 'Reload the page',
+  crashNext:
+    'Sessions in its memory are gone, the cookie jars are not. Another server took its place: send a request to go on.',
+  reset: 'Reset the sandbox…',
+};
 
 export function Banners({ refusal }: { refusal: Refusal }) {
   const model = useModel();
@@ -17,17 +28,22 @@ export function Banners({ refusal }: { refusal: Refusal }) {
       <OpenedBanners />
       {(connection === 'offline' || connection === 'refused') && (
         <Banner tone="bad">
-          {message ?? 'The page lost its sandbox.'}
+          {message ?? TEXTS.lost} {connection === 'offline' && TEXTS.offlineNext}
           {connection === 'refused' && (
             <Button size="sm" onClick={() => location.reload()}>
-              Reload the page
+              {TEXTS.reload}
             </Button>
           )}
         </Banner>
       )}
       {connection === 'live' && crash !== null && (
         <Banner tone="bad">
-          {crash.message} {running && 'Sessions in its memory are gone, the cookie jars are not.'}
+          {crash.message} {running && TEXTS.crashNext}
+          {!running && (
+            <Button size="sm" onClick={() => wishFor('reset')}>
+              {TEXTS.reset}
+            </Button>
+          )}
         </Banner>
       )}
       {refusal.error !== null && (
