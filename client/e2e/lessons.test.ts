@@ -128,6 +128,25 @@ describe('a learner', () => {
     await press(page, 'Begin');
   });
 
+  it('who did something else, but nothing that can’t be mended, may begin the step anew all the same', async () => {
+    const { page } = await openLessons();
+    await toTheQuestion(page);
+    await predictWrongly(page);
+    await page.getByRole('tab', { name: 'Bob' }).click();
+    await quick(page, 'Visit /').click();
+    await page.getByText('That browser is not logged in.').waitFor();
+    await press(page, 'Reset this step');
+    await page.getByText('That browser is not logged in.').waitFor({ state: 'hidden' });
+  });
+
+  it('is shown the row of an option of the cookie, whether its name there is the dotted one or not', async () => {
+    const { page } = await openLessons();
+    await press(page, /^Lessons \(/);
+    await page.getByRole('button', { name: /What a script can read/ }).click();
+    await page.locator('.points', { hasText: 'httpOnly' }).focus();
+    expect(await page.locator('[data-option="httpOnly"]').getAttribute('data-pointed')).toBe('');
+  });
+
   it('goes on after a reload where it was, in the same sandbox', async () => {
     const { page } = await openLessons();
     await toTheQuestion(page);

@@ -25,6 +25,9 @@ export function StepView({ snapshot: { value, context }, run }: StepViewProps) {
   if (step === null) return null;
   const { judged, hints } = context;
   const isDoing = value === 'doing' || value === 'rewinding';
+  const isViolated = value === 'doing' && judged.state === 'violated';
+  // Who did something else may go on or begin anew.
+  const isResettable = isViolated || value === 'played' || (value === 'doing' && judged.near !== null);
   return (
     <>
       <LockedPredictions context={context} />
@@ -53,13 +56,12 @@ export function StepView({ snapshot: { value, context }, run }: StepViewProps) {
           <p className="lesson-playing">{playingWords(value === 'played', step.worked)}</p>
         )}
         <Result judged={judged} />
-        {value === 'doing' && judged.state === 'violated' && (
-          <Button kind="primary" icon={<RotateCcw />} onClick={() => run.do('RESET')}>
-            {TEXTS.resetStep}
-          </Button>
-        )}
-        {value === 'played' && (
-          <Button icon={<RotateCcw />} onClick={() => run.do('RESET')}>
+        {isResettable && (
+          <Button
+            kind={isViolated ? 'primary' : 'plain'}
+            icon={<RotateCcw />}
+            onClick={() => run.do('RESET')}
+          >
             {TEXTS.resetStep}
           </Button>
         )}
