@@ -30,6 +30,7 @@ const tour = (page: Page) => page.getByRole('dialog', { name: 'Tour' });
 /** Finds an action by what somebody would type, and does it. */
 async function act(page: Page, typed: string, name: string): Promise<void> {
   await page.keyboard.press('Control+k');
+  await palette(page).getByRole('combobox', { name: 'Do anything' }).waitFor();
   await page.keyboard.type(typed);
   await palette(page).getByRole('option', { name, selected: true }).waitFor();
   await page.keyboard.press('Enter');
@@ -166,7 +167,7 @@ describe('the log', () => {
     const { page } = await openVisitor(browser, app, { reducedMotion: 'reduce' });
     await page.keyboard.press('h');
     const log = page.getByRole('region', { name: 'Log' });
-    await log.getByText('Nothing happened yet').waitFor();
+    await log.getByText('Sandbox started.').waitFor();
     await quick(page, 'Log in').click();
     await rendered(page).getByText('Welcome, user1.').waitFor();
     await log

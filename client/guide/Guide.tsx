@@ -44,7 +44,8 @@ export function Guide({ attempt }: { attempt: Refusal['attempt'] }) {
   };
   useWish('palette', openPalette);
   useWish('shortcuts', () => setSheet('open'));
-  useKeys(actionsNow);
+  // What is typed before the palette is loaded was meant for it.
+  useKeys(actionsNow, open);
 
   return (
     <>
@@ -96,11 +97,11 @@ function useActions(attempt: Refusal['attempt']): () => Action[] {
 }
 
 /** One listener for all: what is typed, and what a part of the page answers itself, is left alone. */
-function useKeys(actionsNow: () => Action[]): void {
+function useKeys(actionsNow: () => Action[], busy: boolean): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || !(event.target instanceof Element)) return;
     const id = actionOf(event, singleKeys.get());
-    if (id === null) return;
+    if (id === null || busy) return;
     const isSingle = !event.ctrlKey && !event.metaKey;
     if (isSingle && keepsKeys(event.target)) return;
     if (document.querySelector('dialog[open]') !== null) return;

@@ -56,8 +56,8 @@ function Search({ actions, onChoose }: { actions: readonly Action[]; onChoose: (
         autoFocus
         data-first-focus
       />
+      <Command.Empty className="palette-none">{PALETTE_TEXTS.none}</Command.Empty>
       <Command.List className="palette-list" tabIndex={-1} label={PALETTE_TEXTS.title}>
-        <Command.Empty className="palette-none">{PALETTE_TEXTS.none}</Command.Empty>
         {ORDER.map((group) => {
           const items = offered.filter((action) => action.group === group);
           if (items.length === 0) return <Fragment key={group} />;
