@@ -2,6 +2,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
 import { findAnchor } from './anchors.ts';
+import type { Point } from './connectors.ts';
 import { easeInOut, type Motion, motionOf } from './motion.ts';
 import { Sid } from './Sid.tsx';
 
@@ -27,12 +28,15 @@ function Flying({ stage, motion }: { stage: RefObject<HTMLElement | null>; motio
     if (root === null || flying === null) return;
     const from = findAnchor(root, motion.from);
     const to = findAnchor(root, motion.to);
+    if (from === null || to === null) return;
+    // Measured once: a frame writes and reads nothing of the layout.
+    const [start, end] = isDownTheConnector(motion)
+      ? runOf(from, to, root)
+      : [centre(from, root), centre(to, root)];
     const draw = (progress: number) => {
-      const isFlying = from !== null && to !== null && progress > 0 && progress < 1;
+      const isFlying = progress > 0 && progress < 1;
       flying.style.visibility = isFlying ? 'visible' : 'hidden';
       if (!isFlying) return;
-      const start = centre(from, root);
-      const end = centre(to, root);
       const way = easeInOut(progress);
       const x = start.x + (end.x - start.x) * way;
       const y = start.y + (end.y - start.y) * way;
@@ -49,7 +53,26 @@ function Flying({ stage, motion }: { stage: RefObject<HTMLElement | null>; motio
   );
 }
 
-function centre(element: Element, root: HTMLElement): { x: number; y: number } {
+/** A record on its way to its drawer takes the yellow line. */
+const isDownTheConnector = ({ to }: Flown): boolean => to[0]?.startsWith('drawer ') === true;
+
+/** From the station's lower edge straight down to the drawer, as the connector runs. */
+function runOf(from: Element, to: Element, root: HTMLElement): readonly [Point, Point] {
+  const station = from.getBoundingClientRect();
+  const drawer = to.getBoundingClientRect();
+  const origin = root.getBoundingClientRect();
+  const x = Math.min(station.right, drawer.right) - FROM_EDGE - origin.left + root.scrollLeft;
+  const down = root.scrollTop - origin.top;
+  return [
+    { x, y: station.bottom + down },
+    { x, y: drawer.top + down },
+  ];
+}
+
+/** Half a chip from the edge, px, so that all of it stays on the stage. */
+const FROM_EDGE = 34;
+
+function centre(element: Element, root: HTMLElement): Point {
   const box = element.getBoundingClientRect();
   const origin = root.getBoundingClientRect();
   return {

@@ -9,6 +9,7 @@ import { FieldError, type Refusal, StationRow, useRefusal } from '../ui/index.ts
 import { anchored } from './anchors.ts';
 import { HoldButton } from './HoldButton.tsx';
 import { HoldScope } from './HoldScope.tsx';
+import { Seal } from './Seal.tsx';
 import { Sid } from './Sid.tsx';
 import { StoreCabinet } from './StoreCabinet.tsx';
 import { useAct } from './useAct.ts';
@@ -112,9 +113,12 @@ function HoldToggle({ station, scope, attempt }: HoldToggleProps) {
   );
 }
 
-function Value({ station: { words, code, sid, ghost } }: { station: StationView }) {
+function Value({ station: { id, state, words, code, sid, ghost } }: { station: StationView }) {
   return (
     <>
+      {id === 'verify-signature' && (state === 'passed' || state === 'failed') && (
+        <Seal holds={state === 'passed'} />
+      )}
       {words !== null && (code ? <code>{words}</code> : words)}
       {words !== null && sid !== null && ' '}
       {sid !== null && <Sid sid={sid} ghost={ghost} />}

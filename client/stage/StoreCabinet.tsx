@@ -1,27 +1,29 @@
 /** The store as a cabinet: a drawer for each record, the one met last on top, the one met now pulled out. */
 import { Timer } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { memo, useMemo } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { STORES } from '#shared/storeFacts.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import type { StoreRecord } from '#shared/world.ts';
-import { changedKeys, entriesOf } from '../explain/session.ts';
+import { entriesOf, type KeyChange, keyChanges } from '../explain/session.ts';
 import { remaining } from '../explain/time.ts';
-import { useSandboxTime, useView } from '../model/hooks.tsx';
+import { useModel, useSandboxTime, useView } from '../model/hooks.tsx';
 import { BlankDrawer, Cabinet, Drawer, IconButton } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
 import { ClocksPanel } from './ClocksPanel.tsx';
 import { FileButton } from './FileButton.tsx';
+import { type DrawerMotion, drawerMotionOf, easeDrawer, easeInOut } from './motion.ts';
 import { newestRecords } from './newestRecords.ts';
 import { Sid } from './Sid.tsx';
 import { StoreControls, StoreNotes } from './StoreControls.tsx';
+import { useRide, WHOLE } from './useRide.ts';
 import { useStoreChoice } from './useStoreChoice.ts';
 import './store.css';
 
 /** More drawers than this don't help anybody; the cabinet says how many there are. */
 const DRAWERS = 24;
 
-const NONE: readonly string[] = [];
+const NONE: readonly KeyChange[] = [];
 
 export function StoreCabinet() {
   const store = useView((state) => state.shown.store);
@@ -29,12 +31,16 @@ export function StoreCabinet() {
   const choice = useStoreChoice();
   const met = useView(({ event }) => metBy(event));
   const changed = useView(
-    ({ exchange, event }) =>
-      event?.type === 'store.set' && exchange?.changed ? changedKeys(exchange.changed.patch) : NONE,
-    (a, b) => a.join() === b.join(),
+    ({ exchange, event }) => (event?.type === 'store.set' && exchange !== null ? keyChanges(exchange) : NONE),
+    (a, b) => JSON.stringify(a) === JSON.stringify(b),
   );
   const now = useSandboxTime();
   const records = useMemo(() => newestRecords(store.values(), DRAWERS), [store]);
+  const moving = useView(
+    ({ event }) => drawerMotionOf(event),
+    (a, b) => a?.sid === b?.sid && a?.motion === b?.motion,
+  );
+  const before = useRecordBefore(moving?.motion);
   const total = store.size + unlisted;
   const hidden = total - records.length;
   const count = total === 1 ? '1 record' : `${total.toLocaleString('en-GB')} records`;
@@ -46,6 +52,16 @@ export function StoreCabinet() {
       controls={<StoreControls choice={choice} count={count} />}
       notes={<StoreNotes choice={choice} />}
     >
+      {moving?.motion === 'destroy' && before !== null && !store.has(moving.sid) && (
+        <RecordDrawer
+          record={before}
+          now={now}
+          fresh
+          changed={NONE}
+          motion="destroy"
+          from={0}
+        />
+      )}
       {records.map((record) => (
         <RecordDrawer
           key={record.sid}
@@ -53,6 +69,8 @@ export function StoreCabinet() {
           now={now}
           fresh={record.sid === met}
           changed={record.sid === met ? changed : NONE}
+          motion={record.sid === moving?.sid ? moving.motion : null}
+          from={before === null ? 1 : fractionLeft(before, record, now)}
         />
       ))}
       {records.length === 0 && <BlankDrawer>Empty: no session is stored.</BlankDrawer>}
@@ -60,6 +78,23 @@ export function StoreCabinet() {
       {records.length > 0 && hidden === 0 && <BlankDrawer />}
     </Cabinet>
   );
+}
+
+/** The record as it was before a touch or a destroy that happens now. */
+function useRecordBefore(motion: DrawerMotion | undefined): StoreRecord | null {
+  const model = useModel();
+  const event = useView((state) => state.event);
+  return useMemo(() => {
+    if (event === null || !('sid' in event) || event.sid === null) return null;
+    if (motion !== 'touch' && motion !== 'destroy') return null;
+    return model.worldAt(event.seq - 1).store.get(event.sid) ?? null;
+  }, [model, event, motion]);
+}
+
+function fractionLeft(before: StoreRecord, after: StoreRecord, now: number): number {
+  const was = remaining(before.written, before.expires, now, '').fraction;
+  const is = remaining(after.written, after.expires, now, '').fraction;
+  return was === null || is === null || is === 0 ? 1 : Math.min(1, was / is);
 }
 
 /** The record that an event of the store is about. */
@@ -71,17 +106,30 @@ interface RecordDrawerProps {
   record: StoreRecord;
   now: number;
   fresh: boolean;
-  changed: readonly string[];
+  changed: readonly KeyChange[];
+  motion: DrawerMotion | null;
+  /** What its bar had left before a touch, as part of what it has now. */
+  from: number;
 }
 
-const RecordDrawer = memo(function RecordDrawer({ record, now, fresh, changed }: RecordDrawerProps) {
+const RecordDrawer = memo(function RecordDrawer(props: RecordDrawerProps) {
+  const { record, now, fresh, changed, motion, from } = props;
   const { sid, data, op, written, expires, file } = record;
+  const drawer = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    const element = drawer.current;
+    if (element === null) return;
+    anchored(`drawer ${sid}`)(element);
+    element.dataset.motion = motion ?? '';
+    element.style.setProperty('--from', String(from));
+  }, [sid, motion, from]);
+  useRide(drawer, motion === null ? null : WHOLE, true, motion === 'set' ? easeDrawer : easeInOut);
   return (
     <Drawer
-      ref={anchored(`drawer ${sid}`)}
+      ref={drawer}
       chip={
         <>
-          <Sid sid={sid} pinnable />
+          <Sid sid={sid} ghost={motion === 'destroy'} pinnable />
           <Popover.Root>
             <Popover.Trigger asChild>
               <IconButton label={`Clocks of session ${sid.slice(0, 4)}`} className="clocks-button">
@@ -104,7 +152,7 @@ const RecordDrawer = memo(function RecordDrawer({ record, now, fresh, changed }:
           {file !== undefined && <FileButton sid={sid} {...file} />}
         </>
       }
-      op={{ op }}
+      op={{ op: motion === 'destroy' ? 'destroy' : op }}
       data={<SessionData json={data} changed={changed} />}
       dataTitle={data}
       expiry={remaining(written, expires, now, 'no expiry of its own')}
@@ -114,7 +162,7 @@ const RecordDrawer = memo(function RecordDrawer({ record, now, fresh, changed }:
 });
 
 /** `{ userid: 'user1' }`: a session without its cookie, the changed keys marked. */
-function SessionData({ json, changed }: { json: string; changed: readonly string[] }) {
+function SessionData({ json, changed }: { json: string; changed: readonly KeyChange[] }) {
   const entries = entriesOf(json);
   if (entries === null) return <>{json}</>;
   if (entries.length === 0) return <span className="data-dim">{'{ }'}</span>;
@@ -123,9 +171,15 @@ function SessionData({ json, changed }: { json: string; changed: readonly string
       <span className="data-dim">{'{ '}</span>
       {entries.map(({ key, value }, index) => {
         const text = `${key}: ${value}`;
+        const change = changed.find((each) => each.key === key);
         return (
           <span key={key}>
-            {changed.includes(key) ? <mark>{text}</mark> : text}
+            {change !== undefined && change.before !== null && (
+              <>
+                <del>{change.before}</del>{' '}
+              </>
+            )}
+            {change === undefined ? text : <mark>{text}</mark>}
             {index < entries.length - 1 && ', '}
           </span>
         );

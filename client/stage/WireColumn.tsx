@@ -131,7 +131,7 @@ function Lane({ direction, lines, ghost, label, done, all, onAll, count }: LaneP
         <i />
         <i />
       </span>
-      <div className="lane-way">
+      <div className="lane-way" data-shortened="whole where it arrives">
         <Envelope
           ref={anchored(direction)}
           direction={direction}

@@ -89,5 +89,34 @@ function bezier(x1: number, y1: number, x2: number, y2: number): (x: number) => 
   };
 }
 
+/** TOKENS: drawers only; goes a little past its end and comes back. */
+export const easeDrawer = bezier(0.3, 1.25, 0.5, 1);
+
+/** What a drawer does while a store call on its record happens. */
+export type DrawerMotion = 'get' | 'pull' | 'set' | 'touch' | 'destroy';
+
+export function drawerMotionOf(event: TraceEvent | null): { sid: string; motion: DrawerMotion } | null {
+  if (event === null || !('sid' in event) || event.sid === null) return null;
+  const { sid } = event;
+  switch (event.type) {
+    case 'store.called':
+      return event.method === 'set' ? { sid, motion: 'pull' } : null;
+    case 'store.get':
+    case 'store.set':
+    case 'store.touch':
+    case 'store.destroy':
+      return event.outcome === 'ok' ? { sid, motion: DRAWER_MOTIONS[event.type] } : null;
+    default:
+      return null;
+  }
+}
+
+const DRAWER_MOTIONS = {
+  'store.get': 'get',
+  'store.set': 'set',
+  'store.touch': 'touch',
+  'store.destroy': 'destroy',
+} as const;
+
 /** TOKENS: travel. */
 export const easeInOut = bezier(0.6, 0, 0.3, 1);

@@ -7,7 +7,7 @@ import { START, stamp, visitFacts } from '../model/sampleTrace.ts';
 import { drawerLine, explanationLine, stretched } from './connectors.ts';
 import { expectedCookie } from './expectedCookie.ts';
 import { requestLines, responseLines } from './letters.ts';
-import { easeInOut, motionOf } from './motion.ts';
+import { drawerMotionOf, easeDrawer, easeInOut, motionOf } from './motion.ts';
 import { newestRecords } from './newestRecords.ts';
 
 const visit = visitFacts({ exchange: 1, visit: 1, sid: 'K7QdmEj2zR', path: '/views' });
@@ -198,5 +198,36 @@ describe('the yellow connectors', () => {
       { x: 20, y: 0 },
       { x: 20, y: 32 },
     ]);
+  });
+});
+
+describe('a drawer', () => {
+  const call = {
+    call: 1,
+    sid: 'K7Qd',
+    caller: 'middleware',
+    durationMs: 1,
+    error: null,
+    expires: null,
+    data: null,
+  } as const;
+  const doing = (fact: TraceFact) => drawerMotionOf(stamp([fact])[0] ?? null)?.motion ?? null;
+
+  it('is pulled before it is written, and moves only where a call came to something', () => {
+    const begun = { type: 'store.called', call: 1, sid: 'K7Qd', caller: 'middleware', exchange: 1 } as const;
+    expect(doing({ ...begun, method: 'set' })).toBe('pull');
+    expect(doing({ ...begun, method: 'get' })).toBeNull();
+    for (const type of ['store.get', 'store.set', 'store.touch', 'store.destroy'] as const) {
+      expect(doing({ ...call, type, exchange: 1, outcome: 'ok' })).toBe(type.slice('store.'.length));
+      expect(doing({ ...call, type, exchange: 1, outcome: 'error' })).toBeNull();
+    }
+    expect(drawerMotionOf(null)).toBeNull();
+  });
+
+  it('goes a little past its place and comes to rest in it', () => {
+    const ways = Array.from({ length: 50 }, (_, at) => easeDrawer(at / 50));
+    expect(Math.max(...ways)).toBeGreaterThan(1.01);
+    expect(Math.max(...ways)).toBeLessThan(1.1);
+    expect(easeDrawer(1)).toBeCloseTo(1, 4);
   });
 });

@@ -8,18 +8,26 @@ export interface Ride {
   to: number;
 }
 
+/** The whole of a motion. */
+export const WHOLE: Ride = { from: 0, to: 1 };
+
 /** While `ride` is null the element stands at the end of its way, or at its beginning where it isn't done. */
-export function useRide(ref: RefObject<HTMLElement | null>, ride: Ride | null, done = true): void {
+export function useRide(
+  ref: RefObject<HTMLElement | SVGElement | null>,
+  ride: Ride | null,
+  done = true,
+  ease = easeInOut,
+): void {
   const model = useModel();
   const from = ride?.from ?? null;
   const to = ride?.to ?? null;
   useLayoutEffect(() => {
     const draw = (progress: number) => {
-      const way = from === null || to === null ? null : from + (to - from) * easeInOut(progress);
+      const way = from === null || to === null ? null : from + (to - from) * ease(progress);
       ref.current?.style.setProperty('--way', String(way ?? (done ? 1 : 0.35)));
     };
     draw(model.progress());
     if (from === null) return;
     return model.onProgress(draw);
-  }, [model, ref, from, to, done]);
+  }, [model, ref, from, to, done, ease]);
 }

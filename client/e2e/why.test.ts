@@ -1,0 +1,87 @@
+// The explanation of a decision, in a real browser: its way through the tree, the line of the app, what a session was before and
+// is after, and what becomes of a record that is destroyed.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openVisitor, type RunningApp, startApp } from './app.ts';
+import { launchBrowser } from './browser.ts';
+import { quick, rendered, row, store } from './stage.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let app: RunningApp;
+
+beforeAll(async () => {
+  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser.close(), app.stop()]);
+});
+
+async function loggedIn(page: Page): Promise<void> {
+  await quick(page, 'Log in').click();
+  await rendered(page).getByText('Welcome, user1.').waitFor();
+}
+
+/** Goes back from the end of an exchange to where its explanation has that title. */
+async function backTo(page: Page, exchange: number, title: string): Promise<void> {
+  await row(page, exchange)
+    .getByRole('button', { name: `Show exchange ${exchange}` })
+    .click();
+  const heading = page.getByRole('heading', { name: title });
+  while (!(await heading.isVisible())) await page.getByRole('button', { name: 'Step back' }).click();
+}
+
+/** What axe objects to on the stage. */
+async function objections(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations }: AxeResults = await page.evaluate('axe.run(".stage", { iframes: false })');
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+it.each(['light', 'dark'] as const)(
+  'tells the way of a decision and the line behind it, %s',
+  async (colorScheme) => {
+    const { page, problems } = await openVisitor(browser, app, { colorScheme });
+    await loggedIn(page);
+    await backTo(page, 1, 'Why save?');
+    const why = page.getByRole('article', { name: 'Why save?' });
+    const way = why.getByRole('list', { name: 'Conditions, in the order in which they were asked' });
+    expect(await way.getByRole('listitem').last().innerText()).toBe('save');
+    await way.getByText('false → skip').waitFor();
+    const lines = why.getByRole('region', { name: 'In your app' });
+    expect(await lines.innerText()).toMatch(/login\/keepId\.ts:\d+\s+req\.session\.userid = username;/);
+    expect(await objections(page)).toEqual([]);
+    await why.getByRole('button', { name: 'Whole tree' }).click();
+    await why.getByRole('button', { name: 'Back to the stage', expanded: true }).waitFor();
+    expect(await why.locator('svg.tree').isVisible()).toBe(true);
+    expect(await objections(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await why.getByRole('button', { name: 'Whole tree', expanded: false }).waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+  },
+);
+
+it('shows a destroyed record once more, as it goes, and what was in it', async () => {
+  const { page } = await openVisitor(browser, app);
+  await loggedIn(page);
+  await quick(page, 'Log out').click();
+  await rendered(page).getByRole('heading', { name: 'Log in' }).waitFor();
+  await backTo(page, 3, 'What did your handler do?');
+  const why = page.getByRole('article', { name: 'What did your handler do?' });
+  await why.getByText('userid', { exact: true }).waitFor();
+  await why.getByText('gone', { exact: true }).waitFor();
+  const leaving = store(page).getByRole('listitem').filter({ hasText: 'destroy' });
+  for (let steps = 0; steps < 10 && !(await leaving.isVisible()); steps++)
+    await page.getByRole('button', { name: 'Step back' }).click();
+  expect(await leaving.innerText()).toContain('not held here');
+  await page.getByRole('button', { name: 'Step forward' }).click();
+  await leaving.waitFor({ state: 'detached' });
+  await page.context().close();
+});
