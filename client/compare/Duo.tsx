@@ -136,7 +136,14 @@ function StationCell({ side, station, moment, at }: StationCellProps) {
         {label}
       </span>
       <span className="cst-value">
-        {words !== null && (code ? <code title={words}>{words}</code> : words)}
+        {words !== null &&
+          (code ? (
+            <code title={words} data-shortened="">
+              {words}
+            </code>
+          ) : (
+            words
+          ))}
         {sid !== null && <Id sid={sid} world={moment.worlds[side]} ghost={ghost} />}
         {words === null && sid === null && <span className="vh">{stationSaid(station)}</span>}
       </span>

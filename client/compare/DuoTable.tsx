@@ -133,7 +133,7 @@ function ExchangeCells({ line: { group, differs }, view }: Pick<RowProps, 'line'
         <Who name={either?.browser ?? null} />
         {either?.browser ?? 'Outside'}
       </td>
-      <td className="cl-request" title={`${either?.method} ${either?.path}`}>
+      <td className="cl-request" title={`${either?.method} ${either?.path}`} data-shortened="">
         <b>{either?.method}</b> {either?.path}
       </td>
       {cells(a)}
@@ -161,7 +161,12 @@ function NoteCells({ line: { step, group, differs } }: Pick<RowProps, 'line'>) {
         {group === null && <span className="cl-nil"> not sent yet</span>}
       </td>
       <td className="cl-sign">{differs && <UnequalSign small />}</td>
-      <td className={clsx('cl-note', differs && 'cl-differs')} colSpan={3} title={sentences.join(' ')}>
+      <td
+        className={clsx('cl-note', differs && 'cl-differs')}
+        colSpan={3}
+        title={sentences.join(' ')}
+        data-shortened=""
+      >
         {sentences.join(' ')}
       </td>
     </>

@@ -107,7 +107,7 @@ function Letter({ view, moment }: { view: ComparisonView; moment: Moment }) {
         </p>
         <p className="sent-header">{isWithout ? T.noCookie : `Cookie: ${T.asEach}`}</p>
         {exchange.requestBody !== null && exchange.requestBody !== '' && (
-          <p className="sent-header" title={exchange.requestBody}>
+          <p className="sent-header" title={exchange.requestBody} data-shortened="">
             {exchange.requestBody}
           </p>
         )}

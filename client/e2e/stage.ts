@@ -65,6 +65,19 @@ export async function turn(page: Page, option: string, on: boolean): Promise<voi
   await options(page).getByRole('switch', { name: option, exact: true, checked: on }).waitFor();
 }
 
+export const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+
+/** Sets or clears the hold of a station. */
+export const hold = (page: Page, station: string): Locator =>
+  page.getByRole('button', { name: `Hold at ${station}` });
+
+/** Opens a lesson from the list, in a sandbox that nobody has used yet. */
+export async function openLesson(page: Page, title: string): Promise<void> {
+  await press(page, /^Lessons \(/);
+  await page.getByRole('button', { name: new RegExp(`: ${title}`) }).click();
+}
+
 /** Brings a virtual browser to the front. */
 export const inFront = (page: Page, browser: string): Promise<void> =>
   page.getByRole('tab', { name: browser, exact: true }).click();

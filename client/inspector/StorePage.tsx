@@ -29,7 +29,7 @@ export function StorePage({ exchange, events }: PageProps) {
   if (spans.length === 0) return <p className="inspector-none">This exchange did not call the store.</p>;
   const share = (ms: number) => (total === 0 ? 0 : (ms / total) * 100);
   return (
-    <section className="waterfall" aria-label="Store calls on a time line" {...SCROLLABLE}>
+    <section className="waterfall" aria-label="Store calls on a time line" data-sideways="" {...SCROLLABLE}>
       <table>
         <caption className="vh">Store calls, in the order in which they began</caption>
         <thead>

@@ -116,7 +116,7 @@ function Where() {
   return (
     <span className="where">
       <i aria-hidden="true" />
-      <span className="where-words">
+      <span className="where-words" title={words} data-shortened="">
         {mode === 'playing' ? 'Playing' : 'Paused at'} <b>{words}</b>
       </span>
       <Button size="sm" onClick={player.live}>

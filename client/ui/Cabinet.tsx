@@ -52,7 +52,7 @@ export function Drawer({ chip, op, data, dataTitle, expiry, fresh, children, ref
     <li ref={ref} className={clsx('drawer', fresh && 'drawer-fresh')}>
       <span className="drawer-id">{chip}</span>
       {op && <OpBadge {...op} />}
-      <code className="drawer-data" title={dataTitle}>
+      <code className="drawer-data" title={dataTitle} data-shortened="">
         {data}
       </code>
       {expiry && <ExpiryBar {...expiry} />}

@@ -72,7 +72,11 @@ function keyed(lines: readonly EnvelopeLine[]): { key: string; line: EnvelopeLin
 function Line({ line }: { line: EnvelopeLine }) {
   const colon = line.kind === 'header' || line.kind === 'cookie' ? line.text.indexOf(':') : -1;
   return (
-    <li className={clsx('env-line', `env-${line.kind}`, line.fresh && 'env-fresh')} title={line.text}>
+    <li
+      className={clsx('env-line', `env-${line.kind}`, line.fresh && 'env-fresh')}
+      title={line.text}
+      data-shortened=""
+    >
       <span className="env-text">
         {colon > 0 && <span className="env-key">{line.text.slice(0, colon + 1)}</span>}
         {line.text.slice(colon + 1)}

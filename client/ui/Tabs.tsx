@@ -25,7 +25,7 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
         if (tab) onChange(tab.value);
       }}
     >
-      <Radix.List className="pages-list" aria-label={label} onKeyDown={onKeyDown}>
+      <Radix.List className="pages-list" aria-label={label} data-sideways="" onKeyDown={onKeyDown}>
         {tabs.map((tab) => (
           <Radix.Trigger key={tab.value} className="pages-tab" value={tab.value}>
             {tab.label}
