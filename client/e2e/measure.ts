@@ -7,7 +7,7 @@
 // broken: it is a `pre`, or carries `data-sideways`.
 
 import type { Page } from 'playwright-core';
-import { unmarked } from './measureMarks.ts';
+import { marks } from './measureMarks.ts';
 
 /** px: the floors of TOKENS §5 and §6 for a window of a given width; how narrow a target may be is WCAG 2.5.8's. */
 const floorsAt = (width: number) => ({
@@ -20,7 +20,7 @@ const floorsAt = (width: number) => ({
 export async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(settled);
   const { width } = page.viewportSize() ?? { width: 1440 };
-  return [...(await page.evaluate(measure, floorsAt(width))), ...(await page.evaluate(unmarked))];
+  return [...(await page.evaluate(measure, floorsAt(width))), ...(await page.evaluate(marks))];
 }
 
 /** Fonts are there, what was animated has ended, and what measures itself has measured and drawn. */
@@ -318,15 +318,5 @@ function measure(floors: ReturnType<typeof floorsAt>): string[] {
       if (meets(rect, other.rect) && isApart(element, other.element))
         fault(`Text lies on the text ${selector(other.element)}`, element);
   });
-
-  // ---- sideways
-  const wider = root.scrollWidth - root.clientWidth;
-  if (wider > 0) faults.add(`The page scrolls sideways by ${wider} px: html`);
-  for (const element of all) {
-    const by = element.scrollWidth - element.clientWidth;
-    if (by < 2 || !/auto|scroll/.test(style(element).overflowX) || !isShown(element)) continue;
-    if (element.matches('pre, textarea, [data-sideways]')) continue;
-    fault(`Scrolls sideways by ${by} px`, element);
-  }
   return [...faults];
 }

@@ -1,8 +1,8 @@
-// The part of the measure that knows the stage's own marks: a session's chip always has its shape, and what happens now is one
-// figure, so that each connector ends at the edges of two of its parts.
+// The part of the measure that needs no geometry of clipping: nothing scrolls sideways; a session's chip always has its shape;
+// and what happens now is one figure, so that each connector ends at the edges of two of its parts.
 
 /** Runs in the page and therefore uses nothing from outside of itself. */
-export function unmarked(): string[] {
+export function marks(): string[] {
   const SHAPE_PX = 12;
   const faults: string[] = [];
   const fault = (sentence: string, element: Element) => {
@@ -41,5 +41,15 @@ export function unmarked(): string[] {
   const station = document.querySelector('.st-lit');
   if (lit !== null && station !== null && isShown(lit) && isShown(station) && drawn.length === 0)
     fault('An explanation that isn’t connected with its station', lit);
+
+  const root = document.documentElement;
+  const wider = root.scrollWidth - root.clientWidth;
+  if (wider > 0) faults.push(`The page scrolls sideways by ${wider} px: html`);
+  for (const element of document.querySelectorAll('*')) {
+    const by = element.scrollWidth - element.clientWidth;
+    if (by < 2 || !/auto|scroll/.test(getComputedStyle(element).overflowX) || !isShown(element)) continue;
+    if (element.matches('pre, textarea, [data-sideways]')) continue;
+    fault(`Scrolls sideways by ${by} px`, element);
+  }
   return faults;
 }
