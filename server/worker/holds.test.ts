@@ -291,11 +291,11 @@ describe('a delay', () => {
 
   it('ends with the server, too: what it kept back never reaches the new store', async () => {
     const { page } = await openSandbox();
-    await page.command({ type: 'setLatency', handlerMs: 0, storeMs: 50 });
+    await page.command({ type: 'setLatency', handlerMs: 0, storeMs: 2000 });
     page.send(get('/views')).catch(() => {});
     await page.until(() => page.of('store.called').length === 1);
     await page.command({ type: 'restartServer' });
-    await page.command(get('/views', 'Bob'));
+    await page.command({ type: 'visit', browser: 'Bob', path: '/views', wait: true });
     expect(page.of('store.set')).toMatchObject([{ exchange: 2 }]);
   });
 });

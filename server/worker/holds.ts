@@ -122,6 +122,11 @@ export class Holds {
     });
   }
 
+  /** Whether an exchange waits at a hold now. */
+  keeps(exchange: number): boolean {
+    return [...this.#waits].some(({ passage }) => passage.exchange === exchange);
+  }
+
   /** Whether an exchange waits at a hold now, and the browser with it. */
   keepsBack(exchange: number): boolean {
     return [...this.#waits].some(({ passage }) => passage.exchange === exchange && !passage.redirects());

@@ -33,7 +33,7 @@ export class SandboxWorld {
       // The headers of what is held at its save leave right after.
       setImmediate(() => this.#visits.look()),
     );
-    this.#visits = new Visits((exchange) => this.#holds.keepsBack(exchange));
+    this.#visits = new Visits(this.#holds);
     this.#server = new AppServer(start.options, {
       sink: recorder.see,
       describe: (req) => this.#originOf(req),

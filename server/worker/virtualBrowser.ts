@@ -69,6 +69,14 @@ interface Answer extends Head {
   read: Promise<Body>;
 }
 
+/** Who is told how a visit goes on. */
+export interface VisitProgress {
+  begin(exchange: number): void;
+  /** The browser follows its redirect; `end` resolves with its last byte, or when there will be none. */
+  leave(exchange: number, end: Promise<void>): void;
+}
+const UNHEARD: VisitProgress = { begin: () => {}, leave: () => {} };
+
 /** How long a redirect waits for the end of the response that sent it, so that a trace reads in order. */
 const REDIRECT_PATIENCE_MS = 40;
 
@@ -124,12 +132,12 @@ export class VirtualBrowser {
   }
 
   /**
-   * Sends one visit with its redirects, and tells the number of each exchange as it begins. Resolves when the last page is
-   * there; failures are facts, not throws.
+   * Sends one visit with its redirects, and tells of each exchange as it begins and of each that it leaves behind
+   * unfinished. Resolves when the last page is there; failures are facts, not throws.
    */
   async visit(
     { method, path, form, crossSite = false, transport = 'http' }: Visit,
-    begin: (exchange: number) => void = () => {},
+    progress: VisitProgress = UNHEARD,
   ): Promise<void> {
     const visit = this.#around.nextVisit();
     const body = method === 'POST' ? encodeForm(form ?? []) : null;
@@ -140,15 +148,15 @@ export class VirtualBrowser {
         const message = `The server redirected more than ${LIMITS.redirects} times, so the browser gave up.`;
         return this.#fail(visit, hop.url, hop.redirectOf, message);
       }
-      hop = await this.#send(visit, hop, begin);
+      hop = await this.#send(visit, hop, progress);
     }
   }
 
   /** One request and its response. Answers where to go next, or null. */
-  async #send(visit: number, hop: Hop, begin: (exchange: number) => void): Promise<Hop | null> {
+  async #send(visit: number, hop: Hop, progress: VisitProgress): Promise<Hop | null> {
     const { sink } = this.#around;
     const exchange = this.#around.nextExchange();
-    begin(exchange);
+    progress.begin(exchange);
     const { method, url, body, redirectOf, crossSite, transport } = hop;
     const from = { browser: this.name, visit };
     const asked = {
@@ -164,11 +172,14 @@ export class VirtualBrowser {
       const answer = await this.#fetch(hop, { ...from, exchange });
       const next = redirectTarget(hop, answer, exchange);
       // A browser follows a redirect when it has the headers; the last byte may be long in coming.
-      if (next !== null)
-        await firstOf(
-          answer.read.catch(() => null),
-          REDIRECT_PATIENCE_MS,
+      if (next !== null) {
+        const end = answer.read.then(
+          () => {},
+          () => {},
         );
+        progress.leave(exchange, end);
+        await firstOf(end, REDIRECT_PATIENCE_MS);
+      }
       const onwards = next === null ? null : transportTo(next.url.origin, this.#around.doors());
       if (next !== null && onwards === null) {
         const message = `The page redirects to ${next.url.origin}, outside the sandbox, so the browser stays here.`;
