@@ -18,6 +18,7 @@ import './top-bar.css';
 /** Below these widths the buttons of a group go into a menu. */
 const ACTIONS_FIT = '(min-width: 1380px)';
 const CLOCK_FITS = '(min-width: 880px)';
+const WORDS_FIT = '(min-width: 1560px)';
 
 interface TopBarProps {
   shape: FrameShape;
@@ -29,6 +30,7 @@ interface TopBarProps {
 export function TopBar({ shape, attempt, titled }: TopBarProps) {
   const actionsFit = useMedia(ACTIONS_FIT);
   const clockFits = useMedia(CLOCK_FITS);
+  const wordsFit = useMedia(WORDS_FIT);
   const comparing = useCompareMode() !== null;
   // The sandbox's own controls would act on what is out of sight.
   if (comparing)
@@ -50,8 +52,8 @@ export function TopBar({ shape, attempt, titled }: TopBarProps) {
       <WorldClock attempt={attempt} inMenu={!clockFits} />
       <div className="top-bar-end">
         <CompareMenu />
-        <FindingsButton brief={!clockFits} />
-        <Commands />
+        <FindingsButton brief={!wordsFit} />
+        {shape !== 'phone' && <Commands />}
         {actionsFit ? <ViewMenu /> : <SandboxActions attempt={attempt} inMenu />}
         <ConnectionPill brief={shape !== 'wide'} />
       </div>

@@ -260,6 +260,11 @@ function measure(floors: ReturnType<typeof floorsAt>): string[] {
     while (up !== null && up !== root && style(up).position === 'static') up = up.parentElement;
     return up ?? root;
   };
+  const isInSentence = (element: Element): boolean =>
+    style(element).display.startsWith('inline') &&
+    [...(element.parentElement?.childNodes ?? [])].some(
+      (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
+    );
   const targets: { element: Element; rect: Rect }[] = [];
   for (const element of scope.querySelectorAll(PRESSED)) {
     const isBox = element.matches('[type=radio], [type=checkbox], [type=file]');
@@ -275,7 +280,7 @@ function measure(floors: ReturnType<typeof floorsAt>): string[] {
       );
     if (rect !== null) targets.push({ element: target, rect });
     // In a sentence the line decides how high a link is (WCAG 2.5.8, exception "inline").
-    if (style(target).display === 'inline') continue;
+    if (isInSentence(target)) continue;
     const grown = { ...box };
     for (const part of ['::before', '::after']) {
       const its = getComputedStyle(target, part);

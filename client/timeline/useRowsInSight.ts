@@ -90,10 +90,23 @@ export function useRowsInSight(
   };
 }
 
-const useRem = (): number => {
-  const [rem] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+/** px of one rem: another window, or the projector, has another. */
+function useRem(): number {
+  const [rem, setRem] = useState(remNow);
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(() => setRem(remNow()));
+    const projector = new MutationObserver(() => setRem(remNow()));
+    observer.observe(document.documentElement);
+    projector.observe(document.documentElement, { attributes: true });
+    return () => {
+      observer.disconnect();
+      projector.disconnect();
+    };
+  }, []);
   return rem;
-};
+}
+
+const remNow = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /** Whether the scroller stands at its end, and how high it is, px. */
 function useScroll(scroller: RefObject<HTMLElement | null>): { atEnd: boolean; viewport: number } {
