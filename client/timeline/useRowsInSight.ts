@@ -67,6 +67,11 @@ export function useRowsInSight(
   const grown = Math.max(pictured ?? lines.length, Math.min(lines.length, tail - 1));
   const height = tailOnly ? grown * row : virtual.getTotalSize();
 
+  // What it measured and guessed before was in other rem.
+  useLayoutEffect(() => {
+    if (rem > 0) virtual.measure();
+  }, [virtual, rem]);
+
   const toEnd = useEffectEvent(() => {
     if (scroller.current !== null && follow && atEnd) scroller.current.scrollTop = height;
   });
