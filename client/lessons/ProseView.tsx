@@ -44,9 +44,34 @@ function BlockView({ block }: { block: Block }) {
 }
 
 export function LineView({ line }: { line: Line }) {
-  return keyed(line, ({ text }) => text).map(({ key, item }) => (
-    <Fragment key={key}>{item.to === null ? styled(item) : <Pointing span={item} to={item.to} />}</Fragment>
+  return keyed(withMarks(line), ({ span, mark }) => span.text + mark).map(({ key, item: { span, mark } }) => (
+    <Fragment key={key}>
+      {span.to === null ? (
+        styled(span)
+      ) : (
+        <span className="points-with-mark">
+          <Pointing span={span} to={span.to} />
+          {mark}
+        </span>
+      )}
+    </Fragment>
   ));
+}
+
+const MARKS = /^[.,;:!?)”’…]+/;
+
+/** Words that point are a button, after which a line may break: the marks that follow stay with it. */
+function withMarks(line: Line): { span: Span; mark: string }[] {
+  return line.map((span, at) => {
+    const isAfterPointing = at > 0 && line[at - 1]?.to != null && span.to === null && span.style === 'plain';
+    const next = line[at + 1];
+    const mark =
+      span.to !== null && next?.to === null && next.style === 'plain' ? MARKS.exec(next.text) : null;
+    return {
+      span: isAfterPointing ? { ...span, text: span.text.replace(MARKS, '') } : span,
+      mark: mark?.[0] ?? '',
+    };
+  });
 }
 
 function styled({ text, style }: Span) {
