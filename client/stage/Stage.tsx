@@ -7,6 +7,8 @@ import type { Question, Station, TraceEvent } from '#shared/trace.ts';
 import { litStation, restingStation } from '../explain/stations.ts';
 import { WhyCard } from '../explain/WhyCard.tsx';
 import { whyOf, whyOnTheWire } from '../explain/why.ts';
+import { isSettingUp } from '../lessons/lessonMachine.ts';
+import { useDeskState } from '../lessons/useLessons.tsx';
 import { useModel, useView } from '../model/hooks.tsx';
 import { BrowsersColumn } from './BrowsersColumn.tsx';
 import { Connectors } from './Connectors.tsx';
@@ -72,7 +74,9 @@ function Explanation({ station, lit, wide, onWide }: ExplanationProps) {
   const cause = useCause(exchange);
   const event = useView((state) => state.event);
   const name = useView((state) => cookieNameOf(state.shown.options));
+  const { run } = useDeskState();
   if (exchange === null || event === null) return <Welcome />;
+  if (run !== null && isSettingUp(run)) return <SetUp />;
   const onTheWire = station === null ? whyOnTheWire(event, exchange) : null;
   const question = lit ? questionOf(event) : null;
   const at = station ?? restingStation(exchange);
@@ -107,6 +111,15 @@ function useCause(exchange: ExchangeView | null): AppCause | null {
 
 const questionOf = (event: TraceEvent): Question | null =>
   event.type === 'decision' ? event.question : null;
+
+/** While a lesson has only set the stage. */
+function SetUp() {
+  return (
+    <div className="welcome">
+      <p>The lesson has set this up. From your first request on, each step is explained here.</p>
+    </div>
+  );
+}
 
 /** Before the first request: what will be seen where. */
 function Welcome() {
