@@ -1,15 +1,11 @@
 // Finding an exchange again and reading all of it: the filter, pinned rows, the inspector and its diff, with the keyboard too.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openVisitor, type RunningApp, startApp } from './app.ts';
 import { launchBrowser } from './browser.ts';
-import { finished, inFront, quick, rendered, row } from './stage.ts';
+import { finished, inFront, quick, row } from './stage.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
 let app: RunningApp;
 
@@ -126,45 +122,4 @@ describe('the inspector', () => {
     await dialog.getByText('1 of 1 records changed').waitFor();
     await dialog.getByText('"user1"').waitFor();
   });
-
-  it.each(['light', 'dark'] as const)(
-    'has nothing that axe objects to on any page, %s',
-    async (colorScheme) => {
-      const { page } = await openVisitor(browser, app, { reducedMotion: 'reduce', colorScheme });
-      await quick(page, 'Log in').click();
-      await rendered(page).getByText('Welcome, user1.').waitFor();
-      await finished(page, 2);
-      await field(page).fill('browser:alice broswer:x');
-      await row(page, 1).getByRole('button', { name: 'Pin exchange 1' }).click();
-      expect(await objections(page)).toEqual([]);
-      await row(page, 1).getByRole('button', { name: 'Inspect exchange 1' }).click();
-      const dialog = inspector(page);
-      for (const name of [
-        /^Summary/,
-        /^Headers/,
-        /^Cookies/,
-        /^Session/,
-        /^Store calls/,
-        /^Events/,
-        /^Diff/,
-      ]) {
-        await dialog.getByRole('tab', { name }).click();
-        expect(await objections(page)).toEqual([]);
-      }
-    },
-    120_000,
-  );
 });
-
-async function objections(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results: AxeResults = await page.evaluate(() =>
-    Reflect.get(window, 'axe').run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      iframes: false,
-    }),
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
-  );
-}
