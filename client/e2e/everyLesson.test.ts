@@ -134,7 +134,7 @@ class Learner {
 
   /** Does what leaves the step not passed, and begins it anew where the trace says that this is offered. */
   async #goAstray(step: Step): Promise<void> {
-    for (const moves of step.counterexamples.slice(0, 1)) for (const move of moves) await this.#make(move);
+    for (const move of step.counterexamples.find(isSent) ?? []) await this.#make(move);
     const { judged } = this.#second;
     expect(judged).not.toBe('passed');
     if (judged === 'pending') return;
@@ -244,7 +244,8 @@ function strayMarks(panel: Element): string[] {
   });
 }
 
-const isTried = ({ worked, counterexamples }: Step): boolean => !worked && counterexamples.length > 0;
+const isSent = (moves: readonly Move[]): boolean => moves.every(({ kind }) => kind === 'send');
+const isTried = ({ worked, counterexamples }: Step): boolean => !worked && counterexamples.some(isSent);
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function settingOf(id: string, at: number): BrowserContextOptions {

@@ -76,6 +76,8 @@ describe('a learner', () => {
     await toTheQuestion(page);
     await page.getByText('Lock your prediction in the lesson first').waitFor();
     expect(await quick(page, 'Visit /').isDisabled()).toBe(true);
+    // The set-up ended with a touch, too: nothing on the stage says why.
+    await page.getByText('The lesson has set this up.').waitFor();
     const previews = options(page).getByText(/^If on:/);
     expect(await previews.count()).toBe(0);
     await press(page, 'Lock it in');

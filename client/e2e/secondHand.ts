@@ -19,6 +19,7 @@ export class SecondHand {
   #course: Course | null = null;
   #epoch: string | null = null;
   #replay = new Replay();
+  #requests = 0;
   /** Events with a name, as earlier steps gave them. */
   #named: ReadonlyMap<string, Seen> = new Map();
   /** Watches from the beginning of the trace, only to know when all is at rest. */
@@ -41,6 +42,7 @@ export class SecondHand {
       if (batch.epoch !== this.#epoch) this.#anew(batch.epoch);
       const events = readBatch(batch);
       this.#replay.append(events);
+      this.#requests += events.filter(({ type }) => type === 'browser.requested').length;
       for (const event of events) for (const watch of new Set([this.#rest, this.#step])) watch.see(event);
       taken();
       this.#tell();
@@ -72,9 +74,9 @@ export class SecondHand {
     return verdict.state === 'pending' && near !== null ? 'near' : verdict.state;
   }
 
-  /** How many requests virtual browsers have sent so far. */
+  /** How many requests virtual browsers have sent so far, before a reset of the sandbox and after it. */
   get requests(): number {
-    return this.#replay.events.filter(({ type }) => type === 'browser.requested').length;
+    return this.#requests;
   }
 
   /** Sends commands at once and waits until the sandbox is at rest. Rejects where one is refused. */
