@@ -55,7 +55,7 @@ export function TopBar({ shape, attempt, titled }: TopBarProps) {
         <FindingsButton brief={!wordsFit} />
         {shape !== 'phone' && <Commands />}
         {actionsFit ? <ViewMenu /> : <SandboxActions attempt={attempt} inMenu />}
-        <ConnectionPill brief={shape !== 'wide'} />
+        <ConnectionPill brief={!wordsFit} />
       </div>
     </header>
   );

@@ -337,6 +337,6 @@ export const STATES: readonly State[] = [
       await loggedIn(page);
       await app.stop();
     },
-    shows: (page) => page.getByText('Offline, retrying').first(),
+    shows: (page) => page.locator('.pill-offline'),
   },
 ];
