@@ -27,7 +27,10 @@ export class HeadlessPage {
   welcome: Welcome | null = null;
   connections = 0;
 
-  private constructor(url: string, { credentials, headers, acknowledges = true, passing = false }: PageOptions) {
+  private constructor(
+    url: string,
+    { credentials, headers, acknowledges = true, passing = false }: PageOptions,
+  ) {
     this.#socket = io(url, {
       transports: ['websocket'],
       forceNew: true,

@@ -227,7 +227,11 @@ export function whyWithheld(cookie: JarCookie, sending: Sending): Objection | nu
 }
 
 /** Why a script of a page at `url` can't read a cookie; null where `document.cookie` has it (section 5.8.3, “non-HTTP”). */
-export function whyUnreadable(cookie: JarCookie, url: URL, now: number): 'elsewhere' | 'http-only' | null {
+export function whyUnreadable(
+  cookie: JarCookie,
+  url: Sending['url'],
+  now: number,
+): 'elsewhere' | 'http-only' | null {
   if (whyWithheld(cookie, { url, method: 'GET', crossSite: false, now }) !== null) return 'elsewhere';
   return cookie.httpOnly ? 'http-only' : null;
 }

@@ -2,6 +2,7 @@
 import clsx from 'clsx';
 import type { World } from '#shared/world.ts';
 import { SidChip, Tooltip } from '../ui/index.ts';
+import './marks.css';
 
 export interface IdProps {
   sid: string;

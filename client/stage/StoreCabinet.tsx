@@ -53,14 +53,7 @@ export function StoreCabinet() {
       notes={<StoreNotes choice={choice} />}
     >
       {moving?.motion === 'destroy' && before !== null && !store.has(moving.sid) && (
-        <RecordDrawer
-          record={before}
-          now={now}
-          fresh
-          changed={NONE}
-          motion="destroy"
-          from={0}
-        />
+        <RecordDrawer record={before} now={now} fresh changed={NONE} motion="destroy" from={0} />
       )}
       {records.map((record) => (
         <RecordDrawer
