@@ -1,16 +1,12 @@
 /** How long a person waits for the picture: from the event on the server to its row on screen, in Chromium. */
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { z } from 'zod';
 import { launchBrowser } from '../../client/e2e/browser.ts';
-import { openSessionscope } from '../sessionscope.ts';
 import type { Role } from './roles.ts';
+import { buildPage, openScope } from './scope.ts';
 import { quantile, type Row } from './table.ts';
 
 const RATES = [10, 200];
@@ -20,24 +16,12 @@ const LEAST = 200;
 const TARGET_MS = 50;
 
 export async function paint(): Promise<Row[]> {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const clientDir = await mkdtemp(join(tmpdir(), 'sessionscope-bench-'));
-  // Vite's build declares the whole process a production one; the sandbox isn't.
-  const nodeEnv = process.env.NODE_ENV;
-  await build({
-    configFile: join(root, 'vite.config.ts'),
-    mode: 'production',
-    logLevel: 'warn',
-    build: { outDir: clientDir },
-  });
-  if (nodeEnv === undefined) delete process.env.NODE_ENV;
-  else process.env.NODE_ENV = nodeEnv;
+  const clientDir = await buildPage();
   const browser = await launchBrowser();
   try {
     const rows: Row[] = [];
     for (const rate of RATES) {
-      const ports = { port: 0, sandboxPort: 0, host: '127.0.0.1', names: [] };
-      const scope = await openSessionscope({ mode: 'production', clientDir, root, ...ports });
+      const scope = await openScope(clientDir);
       const page = await browser.newPage();
       await page.goto(scope.url);
       await page.getByRole('button', { name: 'Visit /', exact: true }).waitFor();

@@ -1,10 +1,9 @@
 /** How long a whole sandbox takes to be put back, from the page's command to its answer. */
-import { fileURLToPath } from 'node:url';
 import { TUTORIAL_APP } from '#shared/appVariants.ts';
 import { TUTORIAL_OPTIONS } from '#shared/options.ts';
 import type { SandboxState } from '#shared/sandboxState.ts';
 import { HeadlessPage } from '../headlessPage.ts';
-import { openSessionscope } from '../sessionscope.ts';
+import { openScope } from './scope.ts';
 import { median, type Row } from './table.ts';
 
 const SESSIONS = 1000;
@@ -12,9 +11,7 @@ const ROUNDS = 15;
 const TARGET_MS = 50;
 
 export async function restore(): Promise<Row[]> {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const ports = { port: 0, sandboxPort: 0, host: '127.0.0.1', names: [] };
-  const scope = await openSessionscope({ mode: 'production', clientDir: root, root, ...ports });
+  const scope = await openScope();
   const page = await HeadlessPage.open(scope.url);
   const waits: number[] = [];
   let cpu = 0;

@@ -1,8 +1,7 @@
 /** What a class costs one computer: memory, start and answer times of 1, 10 and 100 sandboxes at once. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { HeadlessPage } from '../headlessPage.ts';
-import { openSessionscope } from '../sessionscope.ts';
+import { openScope } from './scope.ts';
 import { median, quantile, type Row } from './table.ts';
 
 const COUNTS = [1, 10, 100];
@@ -20,9 +19,7 @@ export async function sandboxes(): Promise<Row[]> {
 }
 
 async function measure(count: number): Promise<Row[]> {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const ports = { port: 0, sandboxPort: 0, host: '127.0.0.1', names: [] };
-  const scope = await openSessionscope({ mode: 'production', clientDir: root, root, ...ports });
+  const scope = await openScope();
   const before = process.memoryUsage().rss;
   const pages: HeadlessPage[] = [];
   const starts: number[] = [];

@@ -1,12 +1,11 @@
 /** What watching costs a server: bare express-session, its own DEBUG output, and ours, in turn in one run. */
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import autocannon from 'autocannon';
 import { z } from 'zod';
 import { HeadlessPage } from '../headlessPage.ts';
-import { openSessionscope } from '../sessionscope.ts';
 import type { Role } from './roles.ts';
+import { openScope } from './scope.ts';
 import { median, quantile, type Row } from './table.ts';
 
 const ROUNDS = 7;
@@ -113,9 +112,7 @@ async function startRole(
 }
 
 async function startScope(watched: boolean, stops: (() => Promise<unknown>)[]): Promise<number> {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const ports = { port: 0, sandboxPort: 0, host: '127.0.0.1', names: [] };
-  const scope = await openSessionscope({ mode: 'production', clientDir: root, root, ...ports });
+  const scope = await openScope();
   stops.push(scope.close);
   if (watched) {
     const page = await HeadlessPage.open(scope.url);

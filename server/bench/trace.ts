@@ -2,22 +2,19 @@
  * What a long trace costs the page: 100,000 events, a real exchange told again and again, sent to the built page in a
  * real Chromium as the gateway sends them. Loads, filters, seeks, scrolls, then clears, and weighs the heap.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { cpus } from 'node:os';
 import express from 'express';
 import type { CDPSession, Page } from 'playwright-core';
 import { Server as SocketServer } from 'socket.io';
 import { io } from 'socket.io-client';
-import { build } from 'vite';
 import { z } from 'zod';
 import { MESSAGES, readBatch, TraceBatch, type Welcome } from '#shared/protocol.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import { launchBrowser } from '../../client/e2e/browser.ts';
 import { listen } from '../listen.ts';
-import { openSessionscope } from '../sessionscope.ts';
+import { buildPage, openScope } from './scope.ts';
 import { quantile, type Row } from './table.ts';
 import { filterOnce, scrollThrough, seekAbout, watchRows } from './traceInPage.ts';
 
@@ -28,19 +25,8 @@ const LIMIT = { loadMs: 2000, filterMs: 100, seekMs: 33, frameMs: 16.7, heapMb: 
 const Times = z.array(z.number());
 
 export async function trace(): Promise<Row[]> {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const clientDir = await mkdtemp(join(tmpdir(), 'sessionscope-bench-'));
-  const nodeEnv = process.env.NODE_ENV;
-  await build({
-    configFile: join(root, 'vite.config.ts'),
-    mode: 'production',
-    logLevel: 'warn',
-    build: { outDir: clientDir },
-  });
-  // Vite's build declares the whole process a production one; the sandbox isn't.
-  if (nodeEnv === undefined) delete process.env.NODE_ENV;
-  else process.env.NODE_ENV = nodeEnv;
-  const events = multiplied(await recorded(clientDir, root));
+  const clientDir = await buildPage();
+  const events = multiplied(await recorded(clientDir));
   const teller = await openTeller(clientDir);
   const browser = await launchBrowser();
   try {
@@ -54,9 +40,8 @@ export async function trace(): Promise<Row[]> {
 }
 
 /** The events of a real sandbox: its beginning, then one exchange with a session that is known. */
-async function recorded(clientDir: string, root: string): Promise<TraceEvent[]> {
-  const ports = { port: 0, sandboxPort: 0, host: '127.0.0.1', names: [] };
-  const scope = await openSessionscope({ mode: 'production', clientDir, root, ...ports });
+async function recorded(clientDir: string): Promise<TraceEvent[]> {
+  const scope = await openScope(clientDir);
   const events: TraceEvent[] = [];
   const socket = io(scope.url, { transports: ['websocket'], auth: { credentials: null, cursor: null } });
   const isOver = (exchange: number) =>
