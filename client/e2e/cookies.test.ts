@@ -1,26 +1,12 @@
 // A cookie taken apart in the page, and the cookies that a browser keeps back, as a person meets them.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { sign } from 'cookie-signature';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openVisitor, type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openVisitor } from './app.ts';
+import { objections } from './axe.ts';
+import { app, browser } from './running.ts';
 import { finished, jar, options, quick, turn } from './stage.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let browser: Browser;
-let app: RunningApp;
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
-});
 
 const bench = (page: Page) => page.getByRole('dialog', { name: 'Take a cookie apart' });
 
@@ -70,9 +56,7 @@ describe('a cookie taken apart', () => {
     await bench(page).getByText('no session id in it').waitFor();
     expect([requests, frames].every(({ length }) => length > 0)).toBe(true);
     expect([...requests, ...frames].filter((text) => text.includes('top-secret'))).toEqual([]);
-    await page.evaluate(axe);
-    const results: AxeResults = await page.evaluate('axe.run(".dialog[open]")');
-    expect(results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await objections(page, '.dialog[open]', 'all')).toEqual([]);
   });
 });
 

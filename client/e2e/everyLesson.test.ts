@@ -5,18 +5,18 @@
 // same sandbox: each has a control and a test of its own, and a press for each here would test those again.
 
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Command } from '#shared/commands.ts';
 import type { Lesson, Move, Step } from '#shared/lessons.ts';
 import { type Line, type Prose, plainText } from '#shared/lessonText.ts';
 import { MAIN_VISITS } from '../stage/demoRoutes.ts';
-import { openVisitor, type RunningApp, startApp } from './app.ts';
+import { openVisitor } from './app.ts';
 import { objections } from './axe.ts';
-import { launchBrowser } from './browser.ts';
 import { type Hands, keyboard, MOUSE, THUMB } from './learner.ts';
+import { app, browser } from './running.ts';
 import { SecondHand } from './secondHand.ts';
 import { inFront, jar, quick } from './stage.ts';
 
@@ -31,17 +31,6 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const TIMEOUT_MS = 120_000;
 /** For one word or one button to appear. */
 const PATIENCE_MS = 25_000;
-
-let browser: Browser;
-let app: RunningApp;
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
-});
 
 /** A learner in front of one lesson. */
 class Learner {

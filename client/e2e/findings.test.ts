@@ -1,21 +1,9 @@
 // What the page says of findings: a mark at the exchange, a count in the bar, and a list that says what to do.
 
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openVisitor, type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { openVisitor } from './app.ts';
+import { app, browser } from './running.ts';
 import { finished, options, quick, rendered, row, turn } from './stage.ts';
-
-let browser: Browser;
-let app: RunningApp;
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
-});
 
 describe('a finding', () => {
   it('marks its exchange, is counted, and its list leads to the event that proves it', async () => {

@@ -1,27 +1,12 @@
 // What helps a person around the page: palette, shortcuts and their sheet, the tour, the log, panels that stay as they were
 // left, projector mode; by role and name, and by keyboard.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openVisitor, type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openVisitor } from './app.ts';
+import { objections } from './axe.ts';
+import { app, browser } from './running.ts';
 import { finished, options, quick, rendered } from './stage.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let browser: Browser;
-let app: RunningApp;
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
-});
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Do anything' });
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -34,17 +19,6 @@ async function act(page: Page, typed: string, name: string): Promise<void> {
   await page.keyboard.type(typed);
   await palette(page).getByRole('option', { name }).click();
   await palette(page).waitFor({ state: 'hidden' });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations: found }: AxeResults = await page.evaluate(() =>
-    Reflect.get(window, 'axe').run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      iframes: false,
-    }),
-  );
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
 /** A page that nobody opened before, with motion reduced: the tour begins. */
@@ -86,14 +60,14 @@ describe('the palette', () => {
       const { page } = await openVisitor(browser, app, { colorScheme, reducedMotion: 'reduce' });
       await page.keyboard.press('Control+k');
       await palette(page).getByRole('option').first().waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await objections(page)).toEqual([]);
       await page.keyboard.type('zzzz');
       await palette(page).getByText('Nothing is called that').waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await objections(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.keyboard.press('?');
       await sheet(page).waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await objections(page)).toEqual([]);
       await page.context().close();
     },
   );
@@ -128,7 +102,7 @@ describe('single keys', () => {
 describe('the tour', () => {
   it('goes on by the real buttons, ends, and doesn’t come again unless it is asked for', async () => {
     const page = await openNewcomer();
-    expect(await violations(page)).toEqual([]);
+    expect(await objections(page)).toEqual([]);
     await quick(page, 'Visit /').click();
     await tour(page).getByText('Tour, 2 of 3').waitFor();
     await quick(page, 'Log in').click();
@@ -179,7 +153,7 @@ describe('the log', () => {
       .getByRole('log', { name: 'Steps of the stage' })
       .getByText('Alice shows the page.')
       .waitFor({ state: 'attached' });
-    expect(await violations(page)).toEqual([]);
+    expect(await objections(page)).toEqual([]);
     await page.context().close();
   });
 });
@@ -229,7 +203,7 @@ describe('what a person chose', () => {
         titles: document.querySelectorAll('h1').length,
       }));
       expect(look).toEqual({ projector: true, sideways: 0, titles: 1 });
-      expect(await violations(page)).toEqual([]);
+      expect(await objections(page)).toEqual([]);
       await page.context().close();
     },
   );

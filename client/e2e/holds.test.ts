@@ -1,21 +1,10 @@
 // Holds as a learner uses them: a request that waits at a station, seen and released by hand, and delays.
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openVisitor, type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openVisitor } from './app.ts';
+import { app, browser } from './running.ts';
 import { finished, inFront, options, quick, rendered, store, turn } from './stage.ts';
-
-let browser: Browser;
-let app: RunningApp;
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
-});
 
 const hold = (page: Page, station: string) => page.getByRole('button', { name: `Hold at ${station}` });
 const held = (page: Page) => page.getByRole('region', { name: 'Held requests' });

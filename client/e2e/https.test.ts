@@ -1,21 +1,10 @@
 // A secure cookie, as a person meets it: over HTTP, over TLS, and through a proxy that only Express's setting makes count.
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openVisitor, type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openVisitor } from './app.ts';
+import { app, browser } from './running.ts';
 import { finished, jar, options, quick, row } from './stage.ts';
-
-let browser: Browser;
-let app: RunningApp;
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
-});
 
 const scheme = (page: Page) => page.getByRole('combobox', { name: 'Scheme in Alice’s browser' });
 const address = (page: Page) => page.getByRole('textbox', { name: 'Address in Alice’s browser' });

@@ -1,21 +1,10 @@
 // Finding an exchange again and reading all of it: the filter, pinned rows, the inspector and its diff, with the keyboard too.
 
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openVisitor, type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openVisitor } from './app.ts';
+import { app, browser } from './running.ts';
 import { finished, inFront, quick, row } from './stage.ts';
-
-let browser: Browser;
-let app: RunningApp;
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
-});
 
 /** Alice has visited and logged in, which makes exchanges 1 to 3; Bob has visited: exchange 4. */
 async function fourExchanges(page: Page): Promise<void> {

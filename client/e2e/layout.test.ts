@@ -2,24 +2,12 @@
 // sideways scroll, no text and no target under its floor, chips with their shape, connectors that end where they should;
 // and nothing that axe objects to.
 
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningApp, startApp, type Visitor } from './app.ts';
+import type { Visitor } from './app.ts';
 import { objections } from './axe.ts';
-import { launchBrowser } from './browser.ts';
 import { faultsOf } from './measure.ts';
+import { app, browser } from './running.ts';
 import { atSize, reached, SIZES, STATES, THEMES } from './states.ts';
-
-let browser: Browser;
-let app: RunningApp;
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
-});
 
 describe.each(STATES)('the state $name', (state) => {
   let visitor: Visitor;

@@ -1,50 +1,22 @@
 // A lesson as a learner meets it: a sure and wrong prediction, the way astray and back, the refutation, the summary, and
 // what comes back later; by keyboard alone; under a thumb; and for everyone, by axe.
 
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openVisitor, type RunningApp, startApp, type Visitor } from './app.ts';
-import { launchBrowser } from './browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openVisitor, type Visitor } from './app.ts';
+import { objections } from './axe.ts';
+import { app, browser } from './running.ts';
 import { finished, options, quick, row, store } from './stage.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let browser: Browser;
-let app: RunningApp;
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
-});
 
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
 });
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 const choose = (page: Page, name: string | RegExp) => page.getByRole('radio', { name }).check();
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results: AxeResults = await page.evaluate(() =>
-    Reflect.get(window, 'axe').run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      iframes: false,
-    }),
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
-  );
-}
 
 const openLessons = (options: BrowserContextOptions = {}): Promise<Visitor> =>
   openVisitor(browser, app, { reducedMotion: 'reduce', ...options });
@@ -228,11 +200,11 @@ describe('a learner', () => {
     it(`meets no barrier that axe knows in list and question, in ${colorScheme}`, async () => {
       const { page } = await openLessons({ colorScheme });
       await press(page, /^Lessons \(/);
-      expect(await violations(page)).toEqual([]);
+      expect(await objections(page)).toEqual([]);
       await page.getByRole('button', { name: /: A quiet request/ }).click();
       await press(page, 'Begin');
       await page.getByRole('heading', { name: 'Predict' }).waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await objections(page)).toEqual([]);
     });
 
     it(`meets none in a dead end and in the feedback, in ${colorScheme}`, async () => {
@@ -242,11 +214,11 @@ describe('a learner', () => {
       await press(page, 'Hint');
       await quick(page, 'Add to cart').click();
       await page.getByRole('button', { name: 'Reset this step' }).waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await objections(page)).toEqual([]);
       await press(page, 'Reset this step');
       await readProfile(page);
       await page.getByRole('heading', { name: 'Your prediction was wrong' }).waitFor();
-      expect(await violations(page)).toEqual([]);
+      expect(await objections(page)).toEqual([]);
     });
   }
 });

@@ -260,11 +260,15 @@ function measure(floors: ReturnType<typeof floorsAt>): string[] {
     while (up !== null && up !== root && style(up).position === 'static') up = up.parentElement;
     return up ?? root;
   };
-  const isInSentence = (element: Element): boolean =>
-    style(element).display.startsWith('inline') &&
-    [...(element.parentElement?.childNodes ?? [])].some(
-      (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
+  /** Among words of the same line, also where it stands in a span together with its full stop. */
+  const isInSentence = (element: Element): boolean => {
+    const parent = element.parentElement;
+    if (parent === null || !style(element).display.startsWith('inline')) return false;
+    const hasWords = [...parent.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && /\p{L}/u.test(node.textContent ?? ''),
     );
+    return hasWords || (style(parent).display.startsWith('inline') && isInSentence(parent));
+  };
   const targets: { element: Element; rect: Rect }[] = [];
   for (const element of scope.querySelectorAll(PRESSED)) {
     const isBox = element.matches('[type=radio], [type=checkbox], [type=file]');

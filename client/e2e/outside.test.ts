@@ -1,22 +1,11 @@
 // What comes from elsewhere: a real tab on the sandbox's port, a plain HTTP client, a lost connection, a hostile page.
 
 import { Agent, request } from 'node:http';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openVisitor, type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openVisitor } from './app.ts';
+import { app, browser } from './running.ts';
 import { finished, inFront, jar, quick, rendered, row, store } from './stage.ts';
-
-let browser: Browser;
-let app: RunningApp;
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
-});
 
 /** As long as the demo app lets a message be. */
 const HOSTILE = '<img src=//evil.example onerror=top.x=1>';

@@ -2,23 +2,12 @@
 
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
-import type { Browser, Download, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openVisitor, type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
+import type { Download, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openVisitor } from './app.ts';
 import { Har } from './harSchema.ts';
+import { app, browser } from './running.ts';
 import { finished, jar, openShare, options, quick, rendered, row, store, turn } from './stage.ts';
-
-let browser: Browser;
-let app: RunningApp;
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
-});
 
 async function saved(page: Page, tab: string, button: string): Promise<Download> {
   const dialog = await openShare(page, tab);

@@ -1,21 +1,9 @@
 // The stores as a learner meets them: chosen on the cabinet, read on screen, kept over a restart, in trouble.
 
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openVisitor, type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { openVisitor } from './app.ts';
+import { app, browser } from './running.ts';
 import { finished, quick, rendered, store } from './stage.ts';
-
-let browser: Browser;
-let app: RunningApp;
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
-});
 
 describe('the cabinet', () => {
   it('switches to files, shows one as it is on disk, and keeps the count over a restart', async () => {

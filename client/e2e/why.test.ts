@@ -1,27 +1,12 @@
 // The explanation of a decision, in a real browser: its way through the tree, the line of the app, what a session was before and
 // is after, and what becomes of a record that is destroyed.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openVisitor, type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { openVisitor } from './app.ts';
+import { objections } from './axe.ts';
+import { app, browser } from './running.ts';
 import { quick, rendered, row, store } from './stage.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let browser: Browser;
-let app: RunningApp;
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
-});
 
 async function loggedIn(page: Page): Promise<void> {
   await quick(page, 'Log in').click();
@@ -37,13 +22,6 @@ async function backTo(page: Page, exchange: number, title: string): Promise<void
   while (!(await heading.isVisible())) await page.getByRole('button', { name: 'Step back' }).click();
 }
 
-/** What axe objects to on the stage. */
-async function objections(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations }: AxeResults = await page.evaluate('axe.run(".stage", { iframes: false })');
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 it.each(['light', 'dark'] as const)(
   'tells the way of a decision and the line behind it, %s',
   async (colorScheme) => {
@@ -56,11 +34,11 @@ it.each(['light', 'dark'] as const)(
     await way.getByText('false → skip').waitFor();
     const lines = why.getByRole('region', { name: 'In your app' });
     expect(await lines.innerText()).toMatch(/login\/keepId\.ts:\d+\s+req\.session\.userid = username;/);
-    expect(await objections(page)).toEqual([]);
+    expect(await objections(page, '.stage', 'all')).toEqual([]);
     await why.getByRole('button', { name: 'Whole tree' }).click();
     await why.getByRole('button', { name: 'Back to the stage', expanded: true }).waitFor();
     expect(await why.locator('svg.tree').isVisible()).toBe(true);
-    expect(await objections(page)).toEqual([]);
+    expect(await objections(page, '.stage', 'all')).toEqual([]);
     await page.keyboard.press('Escape');
     await why.getByRole('button', { name: 'Whole tree', expanded: false }).waitFor();
     expect(problems).toEqual([]);
