@@ -4,18 +4,19 @@ import { CircleAlert, CircleCheck, Film, LoaderCircle, Unplug } from 'lucide-rea
 import type { ReactNode } from 'react';
 import { useView } from '../model/hooks.tsx';
 import type { ModelState } from '../model/state.ts';
+import { texts } from '../texts/texts.ts';
 import './connection-pill.css';
 
 type PillState = 'live' | 'crashed' | 'replaced' | 'connecting' | 'offline' | 'refused' | 'recording';
 
-const PILLS: Record<PillState, { text: string; short: string; icon: ReactNode }> = {
-  live: { text: 'Live', short: 'Live', icon: <CircleCheck /> },
-  crashed: { text: 'Server crashed', short: 'Crashed', icon: <CircleAlert /> },
-  replaced: { text: 'Server crashed, replaced', short: 'Replaced', icon: <CircleAlert /> },
-  connecting: { text: 'Connecting', short: 'Connecting', icon: <LoaderCircle /> },
-  offline: { text: 'Offline, retrying', short: 'Offline', icon: <Unplug /> },
-  refused: { text: 'Refused', short: 'Refused', icon: <CircleAlert /> },
-  recording: { text: 'A recording, not live', short: 'Recording', icon: <Film /> },
+const ICONS: Record<PillState, ReactNode> = {
+  live: <CircleCheck />,
+  crashed: <CircleAlert />,
+  replaced: <CircleAlert />,
+  connecting: <LoaderCircle />,
+  offline: <Unplug />,
+  refused: <CircleAlert />,
+  recording: <Film />,
 };
 
 function pillState({ connection, world }: ModelState): PillState {
@@ -26,10 +27,10 @@ function pillState({ connection, world }: ModelState): PillState {
 /** `brief`: the banner under the bar says the rest. */
 export function ConnectionPill({ brief }: { brief: boolean }) {
   const state = useView(pillState);
-  const { text, short, icon } = PILLS[state];
+  const { text, short } = texts.app.pill[state];
   return (
     <span role="status" className={clsx('pill', `pill-${state}`)} title={text}>
-      {icon}
+      {ICONS[state]}
       {brief && (
         <span className="pill-word" aria-hidden="true">
           {short}

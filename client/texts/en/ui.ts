@@ -1,0 +1,5 @@
+/** What the basic components say. */
+export const ui = {
+  dialog: { close: 'Close' },
+  rail: { tasksDone: (done: number, all: number) => `${done} of ${all} tasks done` },
+};
