@@ -4,27 +4,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openVisitor, type RunningApp, startApp } from './app.ts';
-import { launchBrowser } from './browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openVisitor } from './app.ts';
+import { app, browser } from './running.ts';
 import { turn } from './stage.ts';
 import { atSize, atTheSave, reached, SIZES, STATES, THEMES } from './states.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const out = join(root, 'client', 'e2e', '.out');
 
-let browser: Browser;
-let app: RunningApp;
-
-beforeAll(async () => {
-  await mkdir(out, { recursive: true });
-  [browser, app] = await Promise.all([launchBrowser(), startApp()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
-});
+beforeAll(() => mkdir(out, { recursive: true }));
 
 describe('a screenshot', () => {
   it('for the README', async () => {
