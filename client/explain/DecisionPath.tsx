@@ -4,7 +4,7 @@
  */
 import clsx from 'clsx';
 import { Check, Minus } from 'lucide-react';
-import { describeCondition } from '#shared/decisions.ts';
+import { describeCondition } from '#shared/decisionWords.ts';
 import type { Step, Tree, Way } from '#shared/decisionTree.ts';
 import { ConditionPill, Tooltip } from '../ui/index.ts';
 import type { AnswerWords } from './answerWords.ts';

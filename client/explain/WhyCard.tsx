@@ -6,7 +6,7 @@ import clsx from 'clsx';
 import { Minimize2, Network } from 'lucide-react';
 import { Fragment, useMemo } from 'react';
 import type { AppCause } from '#shared/appLines.ts';
-import { describeCondition } from '#shared/decisions.ts';
+import { describeCondition } from '#shared/decisionWords.ts';
 import { wayOf } from '#shared/decisionTree.ts';
 import { useTurns } from '../model/useTurns.ts';
 import { ConditionPill, IconButton, Tooltip, Verdict } from '../ui/index.ts';

@@ -3,7 +3,7 @@
  * other stations in a sentence each. Pure.
  */
 import { type Citation, citation } from '#shared/cookieRules.ts';
-import { explain } from '#shared/decisions.ts';
+import { explain } from '#shared/decisionWords.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { Condition, GenerateReason, Question, Station, TraceEvent } from '#shared/trace.ts';
 import { failedEarly, headerFailure, storeFailed } from './failure.ts';

@@ -1,2 +1,4 @@
-/** What the rules say in words, in English: the page gives them in its own language, see speech.ts. */
-export const shared = {};
+/** What the rules say in words, in English, an area each: the page gives them in its own language, see speech.ts. */
+import { decisions } from './en/decisions.ts';
+
+export const shared = { decisions };

@@ -1,17 +1,25 @@
 /**
  * The language in which the rules say what they found. Servers, tests and tools speak English; the page chooses once,
- * before it draws.
+ * before it draws. Each file brings the English words of its own area, so that nobody loads the words of another.
  */
-import { shared } from './en.ts';
+import type { shared } from './en.ts';
 
 export type SharedTexts = typeof shared;
 
-let spoken: SharedTexts = shared;
+let chosen: SharedTexts | null = null;
 
 /** From now on in the words of that catalogue. */
 export function speak(catalogue: SharedTexts): void {
-  spoken = catalogue;
+  chosen = catalogue;
 }
 
-/** The catalogue that holds now: ask for it when a sentence is made, not when a file is loaded. */
-export const said = (): SharedTexts => spoken;
+/** An area's words as they hold now: ask when a sentence is made, not when a file is loaded. */
+export const wordsOf =
+  <A extends keyof SharedTexts>(area: A, english: SharedTexts[A]): (() => SharedTexts[A]) =>
+  () =>
+    chosen?.[area] ?? english;
+
+/** The same for a schema's objection, as zod takes it: a sentence that is made when something is refused. */
+export const objecting =
+  <W>(said: () => W) =>
+  (sentence: (words: W) => string) => ({ error: () => sentence(said()) });
