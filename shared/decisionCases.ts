@@ -1,11 +1,6 @@
 /** For the tests of decisions.ts: situations to start from, and what is decided in them. */
-import {
-  type DecisionFacts,
-  type DecisionOptions,
-  decide,
-  type ExplainContext,
-  explain,
-} from './decisions.ts';
+import { type DecisionFacts, type DecisionOptions, decide } from './decisions.ts';
+import { type ExplainContext, explain } from './decisionWords.ts';
 import type { Question } from './trace.ts';
 
 export const OPTIONS: DecisionOptions = {
