@@ -1,7 +1,7 @@
 /** How long the cookie lives: the usual choices, and any other as milliseconds or as people write durations. */
 import { useState } from 'react';
 import type { CommandResult } from '#shared/commands.ts';
-import { Segmented, TextField, useRefusal } from '../ui/index.ts';
+import { Segmented, TextField, useRefusal, whyRefused } from '../ui/index.ts';
 import { formatDuration, parseDuration } from './duration.ts';
 import { OptionRow, type OptionText } from './OptionRow.tsx';
 import { useDraft } from './useDraft.ts';
@@ -39,7 +39,7 @@ export function MaxAgeRow({ maxAge, onChange, ...text }: MaxAgeRowProps) {
     const parsed = parseDuration(typed);
     if ('problem' in parsed) return parsed.problem;
     const answer = await onChange(parsed.ms);
-    return answer.ok ? null : answer.error.message;
+    return whyRefused(answer);
   });
 
   const choose = (next: Choice) => {

@@ -4,7 +4,7 @@ import clsx from 'clsx';
 import { type ReactNode, useId, useState } from 'react';
 import type { CommandResult } from '#shared/commands.ts';
 import { useModel } from '../model/hooks.tsx';
-import { FieldError, Select, Switch, TextField, useRefusal } from '../ui/index.ts';
+import { FieldError, Select, type Sentence, Switch, TextField, useRefusal, whyRefused } from '../ui/index.ts';
 import type { Effect } from './effects.ts';
 import type { Help } from './help.ts';
 import { useDraft } from './useDraft.ts';
@@ -21,7 +21,7 @@ export interface OptionText extends Help {
 interface OptionRowProps extends OptionText {
   /** Control below the name, over the whole width; the help is said, not shown. */
   stacked?: boolean;
-  error?: string | null;
+  error?: Sentence | null;
   /** Stays in force after a refusal; shown with it. */
   inForce?: string;
   /** Stands beside the help: something smaller to do. */
@@ -142,7 +142,7 @@ interface TextRowProps extends OptionText {
 export function TextRow({ value, placeholder, type = 'text', onChange, ...text }: TextRowProps) {
   const draft = useDraft(value, async (typed) => {
     const answer = await onChange(typed);
-    return answer.ok ? null : answer.error.message;
+    return whyRefused(answer);
   });
   return (
     <OptionRow

@@ -2,7 +2,7 @@
 import { RefreshCw } from 'lucide-react';
 import type { CommandResult } from '#shared/commands.ts';
 import type { SessionOptions } from '#shared/options.ts';
-import { Button, IconButton, TextField, useRefusal } from '../ui/index.ts';
+import { Button, IconButton, TextField, useRefusal, whyRefused } from '../ui/index.ts';
 import { OptionRow, type OptionText } from './OptionRow.tsx';
 import { useDraft } from './useDraft.ts';
 
@@ -25,7 +25,7 @@ export function SecretRow({ secret, onChange, ...text }: SecretRowProps) {
   const [first = '', ...older] = Array.isArray(secret) ? secret : [secret];
   const draft = useDraft(first, async (typed) => {
     const answer = await onChange(older.length === 0 ? typed : [typed, ...older]);
-    return answer.ok ? null : answer.error.message;
+    return whyRefused(answer);
   });
 
   return (

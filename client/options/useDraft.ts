@@ -1,12 +1,13 @@
 /** What somebody types into a field until it is taken: Enter or leaving the field sends it, a refusal leaves it
  * there with the reason, Escape brings the value in force back. */
 import { type KeyboardEvent, useState } from 'react';
+import type { Sentence } from '../ui/index.ts';
 
 export interface Draft {
   /** What the field shows. */
   text: string;
   /** Why the last attempt was refused, or null. */
-  error: string | null;
+  error: Sentence | null;
   field: {
     value: string;
     onChange: (text: string) => void;
@@ -18,9 +19,9 @@ export interface Draft {
 }
 
 /** `commit` answers with the sentence that says why not, or null. */
-export function useDraft(inForce: string, commit: (text: string) => Promise<string | null>): Draft {
+export function useDraft(inForce: string, commit: (text: string) => Promise<Sentence | null>): Draft {
   const [typed, setTyped] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<Sentence | null>(null);
 
   const settle = () => {
     setTyped(null);

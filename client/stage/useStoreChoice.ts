@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { StoreKind, StoreOffer, StoreTrouble } from '#shared/stores.ts';
 import { useView } from '../model/hooks.tsx';
-import { useRefusal } from '../ui/index.ts';
+import { type Sentence, useRefusal } from '../ui/index.ts';
 import { useAct } from './useAct.ts';
 
 export interface StoreChoice {
@@ -12,7 +12,7 @@ export interface StoreChoice {
   /** The store that is on its way, or null. */
   opening: StoreOffer | null;
   /** Why the last wish was refused, or null. */
-  error: string | null;
+  error: Sentence | null;
   choose: (kind: StoreKind) => void;
   suffer: (trouble: StoreTrouble) => void;
 }

@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import { Check, Globe } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { texts } from '../texts/texts.ts';
 import './badges.css';
 
 export type StoreOp = 'get' | 'set' | 'touch' | 'destroy' | 'other';
@@ -18,8 +19,8 @@ export interface OpBadgeProps {
 export function OpBadge({ op, label, failed }: OpBadgeProps) {
   return (
     <span className={clsx('op', `op-${op}`, failed && 'op-failed')}>
-      {label ?? op}
-      {failed && <span className="vh"> (without result)</span>}
+      <span translate="no">{label ?? op}</span>
+      {failed && <span className="vh"> {texts.ui.badges.withoutResult}</span>}
     </span>
   );
 }
@@ -28,7 +29,7 @@ export function OpBadge({ op, label, failed }: OpBadgeProps) {
 export function Verdict({ answer, children }: { answer: boolean; children?: ReactNode }) {
   return (
     <span className={clsx('verdict', answer ? 'verdict-yes' : 'verdict-no')}>
-      {children ?? (answer ? 'Yes' : 'No')}
+      {children ?? (answer ? texts.ui.badges.yes : texts.ui.badges.no)}
     </span>
   );
 }
@@ -46,8 +47,12 @@ export interface ConditionPillProps {
 export function ConditionPill({ name, value, unasked, pending }: ConditionPillProps) {
   return (
     <span className={clsx('cond', unasked ? 'cond-unasked' : value && !pending && 'cond-true')}>
-      <span className="cond-name">{name}</span>
-      <b>{unasked ? 'not asked' : pending ? '…' : String(value)}</b>
+      <span className="cond-name" translate="no">
+        {name}
+      </span>
+      <b translate={unasked ? undefined : 'no'}>
+        {unasked ? texts.ui.badges.notAsked : pending ? '…' : String(value)}
+      </b>
     </span>
   );
 }
@@ -62,7 +67,7 @@ export interface WhoProps {
 /** A round badge with the initial. Decoration: the name stands beside it. */
 export function Who({ name, active }: WhoProps) {
   return (
-    <span className={clsx('who', active && 'who-active')} aria-hidden="true">
+    <span className={clsx('who', active && 'who-active')} translate="no" aria-hidden="true">
       {name === null ? <Globe /> : initial(name)}
     </span>
   );
@@ -94,7 +99,7 @@ export function TickBox({ done }: { done: boolean }) {
   return (
     <span className={clsx('tick-box', done && 'tick-box-done')}>
       {done && <Check />}
-      <span className="vh">{done ? 'Done: ' : 'To do: '}</span>
+      <span className="vh">{done ? texts.ui.badges.done : texts.ui.badges.toDo}</span>
     </span>
   );
 }

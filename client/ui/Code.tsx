@@ -2,6 +2,7 @@
 import clsx from 'clsx';
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
+import { texts } from '../texts/texts.ts';
 import { Button } from './Button.tsx';
 import { tokenizeLines } from './highlight.ts';
 import './code.css';
@@ -40,6 +41,7 @@ export function Code({ code, label, marked, numbered }: CodeProps) {
   );
 }
 
+const words = texts.ui.copy;
 const CONFIRMED_MS = 2000;
 
 /** Copies a text and says that it did, or that the browser refused. */
@@ -51,7 +53,7 @@ export interface CopyButtonProps {
   label?: string | undefined;
 }
 
-export function CopyButton({ text, what, label = 'Copy' }: CopyButtonProps) {
+export function CopyButton({ text, what, label = words.copy }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
 
   useEffect(() => {
@@ -72,13 +74,12 @@ export function CopyButton({ text, what, label = 'Copy' }: CopyButtonProps) {
   return (
     <>
       <Button kind="quiet" size="sm" icon={outcome === 'copied' ? <Check /> : <Copy />} onClick={copy}>
-        {outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'Not copied' : label}
+        {outcome === 'copied' ? words.copied : outcome === 'refused' ? words.notCopied : label}
         <span className="vh"> {what}</span>
       </Button>
       <span role="status" className="vh">
-        {outcome === 'copied' && `${what} is on the clipboard.`}
-        {outcome === 'refused' &&
-          'The browser did not let the page use the clipboard. Select the text and copy it.'}
+        {outcome === 'copied' && words.onClipboard(what)}
+        {outcome === 'refused' && words.refused}
       </span>
     </>
   );

@@ -75,6 +75,7 @@ function Line({ line }: { line: EnvelopeLine }) {
     <li
       className={clsx('env-line', `env-${line.kind}`, line.fresh && 'env-fresh')}
       title={line.text}
+      translate={line.kind === 'none' ? undefined : 'no'}
       data-shortened=""
     >
       <span className="env-text">

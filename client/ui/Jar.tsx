@@ -1,6 +1,7 @@
 /** What a browser keeps: the jar, and the notched tickets that are its cookies. */
 import clsx from 'clsx';
 import type { ReactNode, Ref } from 'react';
+import { texts } from '../texts/texts.ts';
 import { ExpiryBar, type ExpiryBarProps } from './Badges.tsx';
 import './jar.css';
 
@@ -24,7 +25,7 @@ export function Jar({ title, count, children, actions, empty, ref }: JarProps) {
         <h3>{title}</h3>
         <span className="jar-count">
           {count}
-          <span className="vh"> {count === 1 ? 'cookie' : 'cookies'}</span>
+          <span className="vh"> {texts.ui.jar.cookies(count)}</span>
         </span>
         {actions}
       </header>
@@ -73,10 +74,10 @@ export function Ticket({
     <article
       ref={ref}
       className={clsx('ticket', `ticket-${kind}`, fresh && 'ticket-fresh')}
-      aria-label={kind === 'ghost' ? `Cookie ${name}, not here yet` : `Cookie ${name}`}
+      aria-label={kind === 'ghost' ? texts.ui.jar.ghost(name) : texts.ui.jar.ticket(name)}
     >
       <div className="ticket-top">
-        <b className="ticket-name" title={name}>
+        <b className="ticket-name" translate="no" title={name}>
           {name}
         </b>
         {chip}
@@ -86,8 +87,7 @@ export function Ticket({
         <ul className="ticket-flags">
           {flags.map((flag) => (
             <li key={flag.label} className={clsx(!flag.on && 'ticket-flag-off')} title={flag.words}>
-              {!flag.on && <span className="vh">not </span>}
-              {flag.label}
+              {flag.on ? <Flag label={flag.label} /> : <FlagOff label={flag.label} />}
             </li>
           ))}
         </ul>
@@ -95,6 +95,20 @@ export function Ticket({
       {expiry && <ExpiryBar {...expiry} />}
       {children}
     </article>
+  );
+}
+
+const Flag = ({ label }: { label: string }) => <span translate="no">{label}</span>;
+
+/** Struck through for the eye, denied in words for the ear. */
+function FlagOff({ label }: { label: string }) {
+  const [before, after] = texts.ui.jar.flagOff.split('{flag}');
+  return (
+    <>
+      <span className="vh">{before}</span>
+      <Flag label={label} />
+      <span className="vh">{after}</span>
+    </>
   );
 }
 

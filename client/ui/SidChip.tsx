@@ -1,6 +1,7 @@
 /** The session chip: one id, one colour, one shape, in the jar, on the wire, in a station, in a drawer, in the log. */
 import clsx from 'clsx';
 import type { Ref } from 'react';
+import { texts } from '../texts/texts.ts';
 import { hueOf, type Shape, shapeOf } from './identity.ts';
 import { togglePinnedSid, usePinnedSid } from './sidHighlight.ts';
 import './sid.css';
@@ -49,6 +50,7 @@ export function SidChip(props: SidChipProps) {
       data-sid={n}
       data-hue={hueOf(n) + 1}
       title={title}
+      translate="yes"
     >
       <Inside n={n} label={label} ghost={ghost} />
     </span>
@@ -68,6 +70,7 @@ function PinnableChip({ n, label, ghost, title, ref }: SidChipProps) {
       data-sid={n}
       data-hue={hueOf(n) + 1}
       title={title}
+      translate="yes"
       aria-pressed={pinned === n}
       onClick={() => togglePinnedSid(n)}
     >
@@ -77,15 +80,15 @@ function PinnableChip({ n, label, ghost, title, ref }: SidChipProps) {
 }
 
 function Inside({ n, label, ghost }: Pick<SidChipProps, 'n' | 'label' | 'ghost'>) {
+  const words = texts.ui.sid;
+  const shape = words.shapes[shapeOf(n)];
+  const [before, after] = (ghost ? words.ghost(shape) : words.here(shape)).split('{id}');
   return (
     <>
       <SidShape n={n} />
-      <span className="vh">session </span>
-      {label}
-      <span className="vh">
-        , {shapeOf(n)}
-        {ghost && ', not held here'}
-      </span>
+      <span className="vh">{before}</span>
+      <span translate="no">{label}</span>
+      <span className="vh">{after}</span>
     </>
   );
 }

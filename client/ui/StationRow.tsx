@@ -2,6 +2,7 @@
 import clsx from 'clsx';
 import { Check, Hand, Minus, X } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
+import { texts } from '../texts/texts.ts';
 import './station.css';
 
 export type StationState = 'waiting' | 'lit' | 'passed' | 'skipped' | 'failed';
@@ -31,14 +32,6 @@ const MARKS: Partial<Record<StationState, ReactNode>> = {
   lit: <i />,
 };
 
-const SAID: Record<StationState, string> = {
-  waiting: 'not reached',
-  lit: 'now',
-  passed: 'passed',
-  skipped: 'skipped',
-  failed: 'failed',
-};
-
 export function StationRow(props: StationRowProps) {
   const { state, label, struck, value, dense, onSelect, selected, action, held, ref } = props;
   const text = (
@@ -49,10 +42,7 @@ export function StationRow(props: StationRowProps) {
         </>
       )}
       {label}
-      <span className="vh">
-        , {SAID[state]}
-        {held && ', held here'}
-      </span>
+      <span className="vh">{texts.ui.station.after(state, held === true)}</span>
     </>
   );
   return (

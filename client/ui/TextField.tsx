@@ -2,6 +2,7 @@
 import clsx from 'clsx';
 import { CircleAlert } from 'lucide-react';
 import { type InputHTMLAttributes, type ReactNode, type Ref, useId } from 'react';
+import type { Sentence } from './useRefusal.tsx';
 import './field.css';
 
 type Native = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value' | 'children'>;
@@ -11,7 +12,7 @@ export interface TextFieldProps extends Native {
   value: string;
   onChange: (value: string) => void;
   /** A sentence; null where nothing is wrong. */
-  error?: string | null | undefined;
+  error?: Sentence | null | undefined;
   /** Marks the field where the sentence stands elsewhere. */
   invalid?: boolean | undefined;
   /** Shows the label above the field instead of only saying it. */

@@ -1,8 +1,10 @@
 /** In place of a part of the page that is loaded on demand and could not be: the server that has it is gone. */
+import { texts } from '../texts/texts.ts';
+
 export function Unavailable() {
   return (
     <p role="alert" className="unavailable">
-      This part of the page could not be loaded. Start the server again and reload the page.
+      {texts.ui.unavailable}
     </p>
   );
 }

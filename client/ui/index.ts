@@ -24,4 +24,4 @@ export { Tabs } from './Tabs.tsx';
 export { FieldError, TextField } from './TextField.tsx';
 export { Tooltip } from './Tooltip.tsx';
 export { Unavailable } from './Unavailable.tsx';
-export { type Refusal, useRefusal } from './useRefusal.ts';
+export { InServersWords, type Refusal, type Sentence, useRefusal, whyRefused } from './useRefusal.tsx';
