@@ -71,15 +71,16 @@ export interface Visitor {
   problems: string[];
 }
 
-/** A new visitor, with a sandbox of their own, before the picture that a newcomer sees. */
+/** A new visitor, with a sandbox of their own, before the picture that a newcomer sees. `read`: how the page is searched. */
 export async function openVisitor(
   browser: Browser,
   app: RunningApp,
   options: BrowserContextOptions = {},
   prepare: (page: Page) => Promise<void> = async () => {},
+  read: (page: Page) => Page = (page) => page,
 ): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
+  const page = read(await context.newPage());
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());

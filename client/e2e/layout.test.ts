@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from './app.ts';
 import { objections } from './axe.ts';
 import { faultsOf } from './measure.ts';
+import { atSize, reached, SIZES, THEMES } from './reached.ts';
 import { app, browser } from './running.ts';
-import { atSize, reached, SIZES, STATES, THEMES } from './states.ts';
+import { STATES } from './states.ts';
 
 describe.each(STATES)('the state $name', (state) => {
   let visitor: Visitor;

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openVisitor } from './app.ts';
+import { atSize, reached, SIZES, THEMES } from './reached.ts';
 import { app, browser } from './running.ts';
 import { turn } from './stage.ts';
-import { atSize, atTheSave, reached, SIZES, STATES, THEMES } from './states.ts';
+import { atTheSave, STATES } from './states.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const out = join(root, 'client', 'e2e', '.out');

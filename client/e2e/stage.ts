@@ -8,7 +8,7 @@ export const quick = (page: Page, name: string): Locator =>
 
 /** The page that a virtual browser shows. */
 export const rendered = (page: Page, browser = 'Alice'): FrameLocator =>
-  page.frameLocator(`iframe[title="Page in ${browser}’s browser"]`);
+  page.getByTitle(`Page in ${browser}’s browser`).contentFrame();
 
 /** The row of one exchange in the timeline, by its number. */
 export const row = (page: Page, exchange: number): Locator =>

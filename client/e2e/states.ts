@@ -1,8 +1,8 @@
 // Every state of the screen that a person can meet, and how they come to it: the one list that is measured (layout.test.ts)
 // and photographed (screenshots.ts). Each begins before the picture that a newcomer sees.
 
-import type { Browser, Locator, Page } from 'playwright-core';
-import { openVisitor, type RunningApp, type Visitor } from './app.ts';
+import type { Locator, Page } from 'playwright-core';
+import type { RunningApp } from './app.ts';
 import {
   finished,
   hold,
@@ -24,34 +24,6 @@ export interface State {
   open?: (page: Page) => Promise<unknown>;
   /** What can be seen in this state and in no other. */
   shows: (page: Page) => Locator;
-}
-
-export const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 1280, height: 720 },
-  { width: 390, height: 844 },
-];
-export const THEMES = ['light', 'dark'] as const;
-
-/** A new visitor in that state, at the size of a desk. */
-export async function reached(browser: Browser, app: RunningApp, { before }: State): Promise<Visitor> {
-  const visitor = await openVisitor(browser, app, { reducedMotion: 'reduce' });
-  await before?.(visitor.page, app);
-  return visitor;
-}
-
-/** The same state in a window of another size. */
-export async function atSize(
-  page: Page,
-  { open, shows }: State,
-  size: { width: number; height: number },
-): Promise<void> {
-  await page.setViewportSize(size);
-  if (open !== undefined) {
-    await page.keyboard.press('Escape');
-    if (!(await shows(page).isVisible())) await open(page);
-  }
-  await shows(page).waitFor();
 }
 
 async function visited(page: Page, browser = 'Alice'): Promise<void> {
