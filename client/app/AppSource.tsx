@@ -3,21 +3,11 @@ import { useMemo } from 'react';
 import { APP_CHOICES, type AppVariants, appSource } from '#shared/appVariants.ts';
 import { APP_WORDS } from '../explain/appWords.ts';
 import { useModel, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Code, CopyButton, Dialog, FieldError, Select, useRefusal } from '../ui/index.ts';
 import './app-source.css';
 
-const TEXTS = {
-  title: 'The app that the sandbox runs',
-  what: 'The app’s source',
-  source: 'Source of the app',
-  waiting: 'The source comes with the connection, which is not there yet.',
-  variants: 'Variants',
-  login: 'Log-in',
-  logout: 'Log-out',
-  redirect: 'Redirects',
-  cookieParser: 'cookie-parser',
-  userVariable: 'Session variable',
-};
+const said = texts.app.source;
 
 export function AppSource({ open, onClose }: { open: boolean; onClose: () => void }) {
   const sources = useView((state) => state.sources);
@@ -27,16 +17,16 @@ export function AppSource({ open, onClose }: { open: boolean; onClose: () => voi
     <Dialog
       open={open}
       onClose={onClose}
-      title={TEXTS.title}
+      title={said.title}
       shape="wide"
-      headExtra={source !== '' && <CopyButton text={source} what={TEXTS.what} />}
+      headExtra={source !== '' && <CopyButton text={source} what={said.what} />}
     >
       {source === '' ? (
-        <p>{TEXTS.waiting}</p>
+        <p>{said.waiting}</p>
       ) : (
         <>
           <Variants app={app} />
-          <Code code={source} label={TEXTS.source} numbered />
+          <Code code={source} label={said.source} numbered />
         </>
       )}
     </Dialog>
@@ -51,9 +41,9 @@ function Variants({ app }: { app: AppVariants }) {
     void attempt(model.sendCommand({ type: 'setApp', ...changed }));
   return (
     <fieldset className="app-variants">
-      <legend className="vh">{TEXTS.variants}</legend>
+      <legend className="vh">{said.variants}</legend>
       <Variant
-        label={TEXTS.login}
+        label={said.login}
         value={app.login}
         variants={APP_CHOICES.login}
         words={APP_WORDS.login}
@@ -61,7 +51,7 @@ function Variants({ app }: { app: AppVariants }) {
         onChange={(login) => change({ login })}
       />
       <Variant
-        label={TEXTS.logout}
+        label={said.logout}
         value={app.logout}
         variants={APP_CHOICES.logout}
         words={APP_WORDS.logout}
@@ -69,7 +59,7 @@ function Variants({ app }: { app: AppVariants }) {
         onChange={(logout) => change({ logout })}
       />
       <Variant
-        label={TEXTS.redirect}
+        label={said.redirect}
         value={app.redirect}
         variants={APP_CHOICES.redirect}
         words={APP_WORDS.redirect}
@@ -77,7 +67,7 @@ function Variants({ app }: { app: AppVariants }) {
         onChange={(redirect) => change({ redirect })}
       />
       <Variant
-        label={TEXTS.cookieParser}
+        label={said.cookieParser}
         value={app.cookieParser}
         variants={APP_CHOICES.cookieParser}
         words={APP_WORDS.cookieParser}
@@ -85,7 +75,7 @@ function Variants({ app }: { app: AppVariants }) {
         onChange={(cookieParser) => change({ cookieParser })}
       />
       <Variant
-        label={TEXTS.userVariable}
+        label={said.userVariable}
         value={app.userVariable}
         variants={APP_CHOICES.userVariable}
         words={APP_WORDS.userVariable}

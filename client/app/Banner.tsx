@@ -2,6 +2,7 @@
 import clsx from 'clsx';
 import { CircleAlert, Info, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { texts } from '../texts/texts.ts';
 import { IconButton } from '../ui/index.ts';
 import './banners.css';
 
@@ -17,7 +18,7 @@ export function Banner({ tone, children, onDismiss }: BannerProps) {
       {tone === 'info' ? <Info /> : <CircleAlert />}
       <p>{children}</p>
       {onDismiss && (
-        <IconButton label="Dismiss" onClick={onDismiss}>
+        <IconButton label={texts.app.dismiss} onClick={onDismiss}>
           <X />
         </IconButton>
       )}

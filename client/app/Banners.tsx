@@ -2,18 +2,11 @@
 import { wishFor } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { OpenedBanners } from '../share/OpenedBanners.tsx';
-import { Button, type Refusal } from '../ui/index.ts';
+import { texts } from '../texts/texts.ts';
+import { Button, InServersWords, type Refusal } from '../ui/index.ts';
 import { Banner } from './Banner.tsx';
 
-const TEXTS = {
-  lost: 'The page lost its sandbox.',
-  offlineNext:
-    'If Sessionscope was stopped, start it again: the page goes on by itself. Until then you can look at all that happened.',
-  reload: 'Reload the page',
-  crashNext:
-    'Sessions in its memory are gone, the cookie jars are not. Another server took its place: send a request to go on.',
-  reset: 'Reset the sandbox…',
-};
+const words = texts.app.banners;
 
 export function Banners({ refusal }: { refusal: Refusal }) {
   const model = useModel();
@@ -28,20 +21,25 @@ export function Banners({ refusal }: { refusal: Refusal }) {
       <OpenedBanners />
       {(connection === 'offline' || connection === 'refused') && (
         <Banner tone="bad">
-          {message ?? TEXTS.lost} {connection === 'offline' && TEXTS.offlineNext}
+          {connection === 'refused' && message !== null ? (
+            <InServersWords>{message}</InServersWords>
+          ) : (
+            (message ?? words.lost)
+          )}{' '}
+          {connection === 'offline' && words.offlineNext}
           {connection === 'refused' && (
             <Button size="sm" onClick={() => location.reload()}>
-              {TEXTS.reload}
+              {words.reload}
             </Button>
           )}
         </Banner>
       )}
       {connection === 'live' && crash !== null && (
         <Banner tone="bad">
-          {crash.message} {running && TEXTS.crashNext}
+          <InServersWords>{crash.message}</InServersWords> {running && words.crashNext}
           {!running && (
             <Button size="sm" onClick={() => wishFor('reset')}>
-              {TEXTS.reset}
+              {words.reset}
             </Button>
           )}
         </Banner>

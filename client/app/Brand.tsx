@@ -10,7 +10,9 @@ export function Brand({ title }: { title: boolean }) {
         <circle className="brand-wire" cx="16" cy="16" r="8" />
         <path className="brand-id" d="M16 11.6 20.4 16 16 20.4 11.6 16z" />
       </svg>
-      <span className="brand-name">Sessionscope</span>
+      <span className="brand-name" translate="no">
+        Sessionscope
+      </span>
     </Element>
   );
 }

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { dialogTexts } from '../share/shareTexts.ts';
+import { texts } from '../texts/texts.ts';
 import {
   Button,
   Dialog,
@@ -30,6 +31,8 @@ const AppSource = lazy(() =>
   ),
 );
 
+const words = texts.app.actions;
+
 interface SandboxActionsProps {
   attempt: Refusal['attempt'];
   /** All in one menu, the theme too. */
@@ -55,23 +58,23 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
     <>
       {inMenu ? (
         <Menu
-          label="More"
+          label={words.more}
           trigger={
-            <IconButton label="More">
+            <IconButton label={words.more}>
               <Ellipsis />
             </IconButton>
           }
         >
           <MenuItem icon={<Code2 />} onSelect={() => setOpen('source')}>
-            Show the app’s source
+            {words.showSource}
           </MenuItem>
           {live && (
             <>
               <MenuItem icon={<Power />} onSelect={restart}>
-                Restart the server
+                {words.restartTheServer}
               </MenuItem>
               <MenuItem icon={<ListRestart />} onSelect={() => setOpen('reset')}>
-                Reset the sandbox…
+                {words.resetTheSandbox}
               </MenuItem>
             </>
           )}
@@ -83,19 +86,19 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
           <ViewChoices />
         </Menu>
       ) : (
-        <nav className="sandbox-actions" aria-label="Sandbox">
+        <nav className="sandbox-actions" aria-label={words.name}>
           <Button kind="quiet" icon={<Code2 />} onClick={() => setOpen('source')}>
-            App source
+            {words.source}
           </Button>
           <Button kind="quiet" icon={<Power />} data-place="restart" disabled={!live} onClick={restart}>
-            Restart server
+            {words.restart}
           </Button>
           <SnapshotMenu />
           <Button kind="quiet" icon={<Share2 />} onClick={() => setOpen('share')}>
             {dialogTexts.button}
           </Button>
           <Button kind="quiet" icon={<ListRestart />} disabled={!live} onClick={() => setOpen('reset')}>
-            Reset…
+            {words.reset}
           </Button>
         </nav>
       )}
@@ -107,18 +110,17 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
       <Dialog
         open={open === 'reset'}
         onClose={close}
-        title="Reset the sandbox?"
+        title={texts.app.reset.title}
         actions={
           <>
-            <Button onClick={close}>Keep it</Button>
+            <Button onClick={close}>{texts.app.reset.keep}</Button>
             <Button kind="danger" onClick={reset}>
-              Reset it
+              {texts.app.reset.reset}
             </Button>
           </>
         }
       >
-        The server, its store, every jar and the whole timeline are thrown away. The options go back to the
-        tutorial’s, and the clock to the present.
+        {texts.app.reset.loses}
       </Dialog>
     </>
   );

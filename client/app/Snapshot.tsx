@@ -5,8 +5,11 @@ import { stateOf } from '#shared/sandboxState.ts';
 import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { saveFile } from '../share/saveFile.ts';
+import { texts } from '../texts/texts.ts';
 import { Button, Dialog, Menu, MenuItem, useRefusal } from '../ui/index.ts';
 import { restoreFrom } from './snapshotFile.ts';
+
+const words = texts.app.snapshot;
 
 /** The menu of the wide frame. */
 export function SnapshotMenu() {
@@ -15,10 +18,10 @@ export function SnapshotMenu() {
   return (
     <>
       <Menu
-        label="Snapshot"
+        label={words.name}
         trigger={
           <Button kind="quiet" icon={<Camera />}>
-            Snapshot
+            {words.name}
           </Button>
         }
       >
@@ -60,11 +63,11 @@ export function useSnapshot(live: boolean) {
     items: (
       <>
         <MenuItem icon={<Save />} onSelect={save}>
-          Save as a file
+          {words.save}
         </MenuItem>
         {live && (
           <MenuItem icon={<FolderOpen />} onSelect={() => input.current?.click()}>
-            Open a file…
+            {words.open}
           </MenuItem>
         )}
       </>
@@ -76,7 +79,7 @@ export function useSnapshot(live: boolean) {
           type="file"
           accept="application/json,.json"
           hidden
-          aria-label="Snapshot file"
+          aria-label={words.file}
           onChange={({ target }) => {
             void open(target.files?.[0]);
             target.value = '';
@@ -85,10 +88,10 @@ export function useSnapshot(live: boolean) {
         <Dialog
           open={said !== null}
           onClose={close}
-          title="The snapshot was not opened"
-          actions={<Button onClick={close}>Go on</Button>}
+          title={words.notOpened}
+          actions={<Button onClick={close}>{words.goOn}</Button>}
         >
-          {said} The sandbox is as it was.
+          {said} {words.asItWas}
         </Dialog>
       </>
     ),

@@ -6,6 +6,7 @@ import { FindingsButton } from '../explain/Findings.tsx';
 import { PALETTE_TEXTS } from '../guide/actionTexts.ts';
 import { isMac, keyWords } from '../guide/shortcuts.ts';
 import { wishFor } from '../guide/wishes.ts';
+import { texts } from '../texts/texts.ts';
 import { IconButton, type Refusal } from '../ui/index.ts';
 import { Brand } from './Brand.tsx';
 import { ConnectionPill } from './ConnectionPill.tsx';
@@ -66,7 +67,7 @@ function Commands() {
   return (
     <IconButton
       label={PALETTE_TEXTS.button}
-      hint={`${PALETTE_TEXTS.hint} (${keyWords('mod+k', isMac())})`}
+      hint={texts.app.palette(PALETTE_TEXTS.hint, keyWords('mod+k', isMac()))}
       className="commands"
       onClick={() => wishFor('palette')}
     >

@@ -4,32 +4,23 @@ import { logShown } from '../guide/LogPanel.tsx';
 import { startTour } from '../guide/tour.ts';
 import { wishFor } from '../guide/wishes.ts';
 import { useDesk } from '../lessons/useLessons.tsx';
+import { texts } from '../texts/texts.ts';
 import { IconButton, Menu, MenuChoice, MenuItem, MenuSeparator, MenuTick } from '../ui/index.ts';
 import { useKept } from './kept.ts';
 import { chooseProjector, useProjector } from './projector.ts';
 import { chooseTheme, useThemeChoice } from './theme.ts';
 
-const TEXTS = {
-  name: 'View',
-  projector: 'Projector mode',
-  log: 'Log of every step',
-  tour: 'Take the tour',
-  keys: 'Keyboard shortcuts',
-};
+const words = texts.app.view;
 
-const THEMES = [
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-  { value: 'system', label: 'As the system' },
-] as const;
+const THEMES = (['light', 'dark', 'system'] as const).map((value) => ({ value, label: words.themes[value] }));
 
 /** `brief`: only what any screen has, for where the sandbox is out of sight. */
 export function ViewMenu({ brief = false }: { brief?: boolean }) {
   return (
     <Menu
-      label={TEXTS.name}
+      label={words.name}
       trigger={
-        <IconButton label={TEXTS.name}>
+        <IconButton label={words.name}>
           <Contrast />
         </IconButton>
       }
@@ -50,24 +41,24 @@ export function ViewChoices({ brief = false }: { brief?: boolean }) {
   };
   return (
     <>
-      <MenuChoice label="Theme" value={theme} options={THEMES} onChange={chooseTheme} />
+      <MenuChoice label={words.theme} value={theme} options={THEMES} onChange={chooseTheme} />
       <MenuSeparator />
       <MenuTick checked={projector} onChange={chooseProjector}>
-        {TEXTS.projector}
+        {words.projector}
       </MenuTick>
       {!brief && (
         <MenuTick checked={log} onChange={(shown) => logShown.set(shown)}>
-          {TEXTS.log}
+          {words.log}
         </MenuTick>
       )}
       <MenuSeparator />
       {!brief && (
         <MenuItem icon={<Compass />} onSelect={tour}>
-          {TEXTS.tour}
+          {words.tour}
         </MenuItem>
       )}
       <MenuItem icon={<Keyboard />} onSelect={() => wishFor('shortcuts')}>
-        {TEXTS.keys}
+        {words.keys}
       </MenuItem>
     </>
   );

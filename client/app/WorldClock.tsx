@@ -3,16 +3,18 @@ import { FastForward } from 'lucide-react';
 import { useState } from 'react';
 import { nextExpiry } from '#shared/nextExpiry.ts';
 import { useModel, useSandboxTime, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Button, ButtonGroup, IconButton, Menu, MenuItem, type Refusal } from '../ui/index.ts';
 import { clockText } from './clockText.ts';
 import './world-clock.css';
 
+const words = texts.app.clock;
 const STEPS = [
-  { label: '+1 s', said: '1 second', ms: 1000 },
-  { label: '+1 min', said: '1 minute', ms: 60_000 },
-  { label: '+1 h', said: '1 hour', ms: 3_600_000 },
-  { label: '+1 day', said: '1 day', ms: 86_400_000 },
-] as const;
+  { ...words.steps.second, ms: 1000 },
+  { ...words.steps.minute, ms: 60_000 },
+  { ...words.steps.hour, ms: 3_600_000 },
+  { ...words.steps.day, ms: 86_400_000 },
+];
 
 export function WorldClock({ attempt, inMenu }: { attempt: Refusal['attempt']; inMenu: boolean }) {
   const model = useModel();
@@ -25,12 +27,11 @@ export function WorldClock({ attempt, inMenu }: { attempt: Refusal['attempt']; i
     setMoved('');
     if (await attempt(model.sendCommand({ type: 'advanceClock', byMs }))) setMoved(said);
   };
-  const ahead = ({ ms, said }: (typeof STEPS)[number]) => move(ms, `The clock moved ${said} ahead.`);
+  const ahead = (step: (typeof STEPS)[number]) => move(step.ms, step.moved);
   const toNextExpiry = async () => {
     const now = model.sandboxNow();
     const next = nextExpiry(model.getState().world, now);
-    if (next !== null)
-      await move(Math.ceil(next.at - now) + 1, `The clock moved to the end of ${next.what}.`);
+    if (next !== null) await move(Math.ceil(next.at - now) + 1, words.movedToEnd(next.what));
   };
 
   return (
@@ -38,34 +39,34 @@ export function WorldClock({ attempt, inMenu }: { attempt: Refusal['attempt']; i
       <ClockFace />
       {inMenu ? (
         <Menu
-          label="Move the clock ahead"
+          label={words.move}
           trigger={
-            <IconButton label="Move the sandbox’s clock ahead" disabled={!live}>
+            <IconButton label={words.moveSandbox} disabled={!live}>
               <FastForward />
             </IconButton>
           }
         >
           {STEPS.map((step) => (
             <MenuItem key={step.ms} onSelect={() => void ahead(step)}>
-              {step.label}
+              {step.button}
             </MenuItem>
           ))}
-          {ends && <MenuItem onSelect={() => void toNextExpiry()}>To the next expiry</MenuItem>}
+          {ends && <MenuItem onSelect={() => void toNextExpiry()}>{words.toExpiry}</MenuItem>}
         </Menu>
       ) : (
-        <ButtonGroup label="Move the sandbox’s clock ahead">
+        <ButtonGroup label={words.moveSandbox}>
           {STEPS.map((step) => (
             <Button key={step.ms} disabled={!live} onClick={() => void ahead(step)}>
-              {step.label}
+              {step.button}
             </Button>
           ))}
           <Button
             disabled={!live || !ends}
-            title="Moves the clock to the moment when the next cookie or session ends."
-            aria-label="To the next expiry"
+            title={words.expiryHint}
+            aria-label={words.toExpiry}
             onClick={() => void toNextExpiry()}
           >
-            expiry
+            {words.expiry}
           </Button>
         </ButtonGroup>
       )}
@@ -83,8 +84,8 @@ function ClockFace() {
   const { day, time, full } = clockText(at, Date.now());
   if (!known) return <span className="clock-face">--:--:--</span>;
   return (
-    <span className="clock-face" title={`The sandbox’s clock: ${full}. Server, cookies and store go by it.`}>
-      <span className="vh">Sandbox clock </span>
+    <span className="clock-face" title={words.whole(full)}>
+      <span className="vh">{words.name} </span>
       <span className="clock-day">{day}</span> <time dateTime={new Date(at).toISOString()}>{time}</time>
     </span>
   );

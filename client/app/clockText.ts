@@ -1,4 +1,5 @@
 /** The sandbox's clock as text, in the viewer's own time zone. */
+import { texts } from '../texts/texts.ts';
 
 export interface ClockText {
   /** `Sat`, or the date where the clock is more than six days from the real one. */
@@ -15,12 +16,10 @@ const SIX_DAYS_MS = 6 * 24 * 60 * 60 * 1000;
 export function clockText(at: number, realNow: number): ClockText {
   const date = new Date(at);
   const near = Math.abs(at - realNow) < SIX_DAYS_MS;
+  const words = texts.app.clock;
   return {
-    day: date.toLocaleDateString(
-      'en-GB',
-      near ? { weekday: 'short' } : { day: 'numeric', month: 'short', year: 'numeric' },
-    ),
-    time: date.toLocaleTimeString('en-GB'),
-    full: date.toLocaleString('en-GB', { dateStyle: 'full', timeStyle: 'medium' }),
+    day: near ? words.weekday(date) : words.date(date),
+    time: words.time(date),
+    full: words.full(date),
   };
 }

@@ -16,6 +16,7 @@ import {
   Welcome,
 } from '#shared/protocol.ts';
 import { refusal } from '#shared/refusal.ts';
+import { texts } from '../texts/texts.ts';
 import { connectionMachine } from './connectionMachine.ts';
 import type { CredentialsPlace } from './credentials.ts';
 import type { ConnectionStatus } from './state.ts';
@@ -55,10 +56,7 @@ export interface Line {
 }
 
 const Refused = z.object({ code: z.string(), message: z.string() });
-const NO_ANSWER =
-  'The server has not answered within 10 seconds. It may still do it: look at the timeline before you try again.';
-const NOT_CONNECTED =
-  'There is no connection to the server, so nothing was sent. It is tried again by itself.';
+const words = texts.model.connection;
 
 export class Connection implements Line {
   readonly #settings: ConnectionSettings;
@@ -120,17 +118,17 @@ export class Connection implements Line {
     });
     socket.on(MESSAGES.refused, (input: unknown) => {
       const refused = Refused.safeParse(input);
-      const message = refused.success ? refused.data.message : 'The server refused this page.';
+      const message = refused.success ? refused.data.message : words.refused;
       this.#refuse(message);
     });
     socket.on('connect_error', (error) => {
       const data = Refused.safeParse('data' in error ? error.data : null);
       if (data.success) this.#refuse(data.data.message);
-      else this.#machine.send({ type: 'lost', message: 'The server can’t be reached. Trying again.' });
+      else this.#machine.send({ type: 'lost', message: words.unreachable });
     });
     socket.on('disconnect', (reason) => {
       if (this.status === 'refused') return;
-      this.#machine.send({ type: 'lost', message: 'The connection is lost. Trying again.' });
+      this.#machine.send({ type: 'lost', message: words.lost });
       if (reason === 'io server disconnect') socket.connect();
     });
   }
@@ -157,23 +155,21 @@ export class Connection implements Line {
   /** Page and server speak different versions; going on would show something untrue. */
   #misunderstood(what: string, error?: unknown): void {
     const detail = error instanceof Error ? ` ${error.message}` : '';
-    this.#refuse(`The page does not understand the server’s “${what}” message. Reload the page.${detail}`);
+    this.#refuse(`${words.misunderstood(what)}${detail}`);
   }
 
   async send(input: CommandInput): Promise<CommandResult> {
     const parsed = parseCommand(input);
     if ('refused' in parsed) return parsed.refused;
-    if (this.status !== 'live') return refusal('offline', NOT_CONNECTED);
+    if (this.status !== 'live') return refusal('offline', words.notConnected);
     try {
       const answer: unknown = await this.#socket
         .timeout(ANSWER_MS)
         .emitWithAck(MESSAGES.command, parsed.command);
       const result = CommandResult.safeParse(answer);
-      return result.success
-        ? result.data
-        : refusal('offline', 'The server’s answer makes no sense. Reload the page.');
+      return result.success ? result.data : refusal('offline', words.noSense);
     } catch {
-      return refusal('offline', this.status === 'live' ? NO_ANSWER : NOT_CONNECTED);
+      return refusal('offline', this.status === 'live' ? words.noAnswer : words.notConnected);
     }
   }
 

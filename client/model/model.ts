@@ -12,6 +12,7 @@ import { refusal } from '#shared/refusal.ts';
 import type { StoreOffer } from '#shared/stores.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import type { World } from '#shared/world.ts';
+import { texts } from '../texts/texts.ts';
 import { Connection, type ConnectionSettings, type Line } from './connection.ts';
 import { nextState } from './nextState.ts';
 import { Player } from './player.ts';
@@ -24,6 +25,7 @@ const HISTORY_MS = 3000;
 /** A batch of so many events is part of a backlog: to draw each of its frames would cost more than to take it in. */
 const BACKLOG = 200;
 const BACKLOG_MS = 150;
+const words = texts.model.notices;
 
 export class LiveModel implements Model {
   readonly player: PlayerControls;
@@ -182,7 +184,7 @@ export class LiveModel implements Model {
     this.#sources = welcome.sources;
     this.#stores = welcome.stores;
     this.#skewMs = welcome.serverTime - this.#surroundings.wallClock();
-    if (welcome.fresh) this.#tell('info', 'Your earlier sandbox is no longer there, so you have a new one.');
+    if (welcome.fresh) this.#tell('info', words.newSandbox);
     this.#askFrame();
   }
 
@@ -193,7 +195,7 @@ export class LiveModel implements Model {
     if (received.restarted) this.#player.restart();
     if (received.forgotten) {
       this.#player.restart();
-      this.#tell('info', `The page keeps ${LIMITS.viewerEvents} events at most; the older half was let go.`);
+      this.#tell('info', words.letGo(LIMITS.viewerEvents));
     }
     const now = this.sandboxNow();
     this.#player.received(received.events, (event) => now - event.t < HISTORY_MS);
@@ -204,10 +206,8 @@ export class LiveModel implements Model {
   #missed(gap: TraceGap): void {
     this.#store.resume(gap);
     this.#player.restart();
-    if (gap.reason === 'too-slow')
-      this.#tell('warning', 'Events came faster than this page could take them, so some are not shown.');
-    if (gap.reason === 'too-old')
-      this.#tell('info', 'Older events are no longer kept: the timeline begins with the ones that are.');
+    if (gap.reason === 'too-slow') this.#tell('warning', words.tooFast);
+    if (gap.reason === 'too-old') this.#tell('info', words.tooOld);
     this.#askFrame();
   }
 

@@ -50,7 +50,7 @@ export function SidChip(props: SidChipProps) {
       data-sid={n}
       data-hue={hueOf(n) + 1}
       title={title}
-      translate="yes"
+      translate="no"
     >
       <Inside n={n} label={label} ghost={ghost} />
     </span>
@@ -70,7 +70,7 @@ function PinnableChip({ n, label, ghost, title, ref }: SidChipProps) {
       data-sid={n}
       data-hue={hueOf(n) + 1}
       title={title}
-      translate="yes"
+      translate="no"
       aria-pressed={pinned === n}
       onClick={() => togglePinnedSid(n)}
     >
@@ -86,9 +86,13 @@ function Inside({ n, label, ghost }: Pick<SidChipProps, 'n' | 'label' | 'ghost'>
   return (
     <>
       <SidShape n={n} />
-      <span className="vh">{before}</span>
-      <span translate="no">{label}</span>
-      <span className="vh">{after}</span>
+      <span className="vh" translate="yes">
+        {before}
+      </span>
+      {label}
+      <span className="vh" translate="yes">
+        {after}
+      </span>
     </>
   );
 }
