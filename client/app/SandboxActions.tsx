@@ -3,7 +3,6 @@ import { Code2, Ellipsis, ListRestart, Power, Share2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
-import { dialogTexts } from '../share/shareTexts.ts';
 import { texts } from '../texts/texts.ts';
 import {
   Button,

@@ -2,9 +2,11 @@
 import { PackageOpen } from 'lucide-react';
 import { useState } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Button } from '../ui/index.ts';
 import { saveFile } from './saveFile.ts';
-import { ejectTexts } from './shareTexts.ts';
+
+const T = texts.share.eject;
 
 export function EjectTab() {
   const model = useModel();
@@ -26,11 +28,11 @@ export function EjectTab() {
 
   return (
     <>
-      <p>{ejectTexts.explain}</p>
-      <p>{there ? ejectTexts.secrets : ejectTexts.notYet}</p>
+      <p>{T.explain}</p>
+      <p>{there ? T.secrets : T.notYet}</p>
       <div className="share-buttons">
         <Button icon={<PackageOpen />} disabled={!there} onClick={() => void save()}>
-          {ejectTexts.save}
+          {T.save}
         </Button>
       </div>
       {problem !== null && (

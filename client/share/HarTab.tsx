@@ -2,10 +2,12 @@
 import { Save } from 'lucide-react';
 import { useState } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Button, Segmented } from '../ui/index.ts';
 import { toHar } from './har.ts';
 import { saveFile } from './saveFile.ts';
-import { harTexts } from './shareTexts.ts';
+
+const T = texts.share.har;
 
 export function HarTab() {
   const model = useModel();
@@ -13,7 +15,7 @@ export function HarTab() {
   const onStage = useView((state) => state.cursor.exchange);
   const port = useView((state) => state.port);
   const [which, setWhich] = useState<'all' | 'one'>('all');
-  if (exchanges.length === 0) return <p>{harTexts.none}</p>;
+  if (exchanges.length === 0) return <p>{T.none}</p>;
 
   const save = () => {
     const chosen = which === 'all' ? exchanges : exchanges.filter(({ id }) => id === onStage);
@@ -24,22 +26,22 @@ export function HarTab() {
 
   return (
     <>
-      <p>{harTexts.explain}</p>
-      <p className="share-warning">{harTexts.warning}</p>
+      <p>{T.explain}</p>
+      <p className="share-warning">{T.warning}</p>
       {onStage !== null && (
         <Segmented
-          label={harTexts.which}
+          label={T.which}
           value={which}
           options={[
-            { value: 'all', label: harTexts.all(exchanges.length) },
-            { value: 'one', label: harTexts.one(onStage) },
+            { value: 'all', label: T.all(exchanges.length) },
+            { value: 'one', label: T.one(onStage) },
           ]}
           onChange={setWhich}
         />
       )}
       <div className="share-buttons">
         <Button icon={<Save />} onClick={save}>
-          {harTexts.save}
+          {T.save}
         </Button>
       </div>
     </>

@@ -2,10 +2,12 @@
 import { useMemo, useState } from 'react';
 import { encodeLink } from '#shared/shareLink.ts';
 import { useModel, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { CopyButton, Segmented, TextField } from '../ui/index.ts';
 import { linkTo } from './arrival.ts';
-import { setupScript, wholeScript } from './linkScript.ts';
-import { leftOutLines, linkTexts } from './shareTexts.ts';
+import { type LinkScript, setupScript, wholeScript } from './linkScript.ts';
+
+const T = texts.share.link;
 
 type Extent = 'everything' | 'setup';
 
@@ -23,13 +25,13 @@ export function LinkTab() {
   const lines = leftOutLines(left);
   return (
     <>
-      <p>{linkTexts.explain}</p>
+      <p>{T.explain}</p>
       <Segmented
-        label={linkTexts.holds}
+        label={T.holds}
         value={extent}
         options={[
-          { value: 'everything', label: linkTexts.everything },
-          { value: 'setup', label: linkTexts.setup },
+          { value: 'everything', label: T.everything },
+          { value: 'setup', label: T.setup },
         ]}
         onChange={setExtent}
       />
@@ -39,21 +41,21 @@ export function LinkTab() {
         <>
           <div className="share-link">
             <TextField
-              label={linkTexts.link}
+              label={T.link}
               value={link}
               onChange={() => {}}
               readOnly
               mono
               onFocus={({ target }) => target.select()}
             />
-            <CopyButton text={link} what="The link" />
+            <CopyButton text={link} what={T.copied} />
           </div>
-          <p>{linkTexts.steps(commands.length)}</p>
+          <p>{T.steps(commands.length)}</p>
         </>
       )}
       {lines.length > 0 && (
         <div className="share-left">
-          <p>{linkTexts.leftOut}</p>
+          <p>{T.leftOut}</p>
           <ul>
             {lines.map((line) => (
               <li key={line}>{line}</li>
@@ -63,4 +65,20 @@ export function LinkTab() {
       )}
     </>
   );
+}
+
+/** What isn't in the link, a line each. */
+function leftOutLines(left: LinkScript['left']): string[] {
+  const { secrets, fields, addresses, cookies, outside } = left;
+  const lines: [boolean, string][] = [
+    [secrets > 0, T.left.secrets(secrets)],
+    [fields > 0, T.left.fields(fields)],
+    [addresses > 0, T.left.addresses(addresses)],
+    [cookies > 0, T.left.cookies(cookies)],
+    [outside > 0, T.left.outside(outside)],
+    [left.holds, T.left.holds],
+    [left.snapshot, T.left.snapshot],
+    [left.earlier, T.left.earlier],
+  ];
+  return lines.filter(([there]) => there).map(([, line]) => line);
 }

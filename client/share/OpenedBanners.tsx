@@ -1,10 +1,12 @@
 /** Says what the page shows that isn't simply this person's sandbox: a link's steps, a broken link, a recording. */
 import { useSyncExternalStore } from 'react';
 import { Banner } from '../app/Banner.tsx';
+import { texts } from '../texts/texts.ts';
 import { Button } from '../ui/index.ts';
 import type { LinkRun } from './linkRun.ts';
-import { recordingTexts, runTexts } from './shareTexts.ts';
 import { leaveRecording, open, useOpened } from './shown.ts';
+
+const { run: RUN, recording: RECORDING } = texts.share;
 
 export function OpenedBanners() {
   const { link, problem, recording } = useOpened();
@@ -12,15 +14,15 @@ export function OpenedBanners() {
     <>
       {problem !== null && (
         <Banner tone="warn" onDismiss={() => open({ problem: null })}>
-          {runTexts.broken(problem)}
+          {RUN.broken(problem)}
         </Banner>
       )}
       {link !== null && recording === null && <LinkBanner run={link} />}
       {recording !== null && (
         <Banner tone="info">
-          {recordingTexts.banner(recording.name, recording.events)}
+          {RECORDING.banner(recording.name, recording.events)}
           <Button size="sm" onClick={leaveRecording}>
-            {recordingTexts.leave}
+            {RECORDING.leave}
           </Button>
         </Banner>
       )}
@@ -33,21 +35,21 @@ function LinkBanner({ run }: { run: LinkRun }) {
   if (phase !== 'done')
     return (
       <Banner tone="info">
-        {now === null ? runTexts.waiting : runTexts.running(done, total, now)}
+        {now === null ? RUN.waiting : RUN.running(done, total, now)}
         {now !== null && (
           <Button size="sm" onClick={() => run.stop()}>
-            {runTexts.stop}
+            {RUN.stop}
           </Button>
         )}
       </Banner>
     );
   return (
     <Banner tone={refused.length === 0 ? 'info' : 'warn'} onDismiss={() => open({ link: null })}>
-      {runTexts.done(done, total)}
-      {refused.length > 0 && ` ${runTexts.refused(refused.length)} ${refused.join(' ')}`}
+      {RUN.done(done, total)}
+      {refused.length > 0 && ` ${RUN.refused(refused.length)} ${refused.join(' ')}`}
       {done > 0 && (
         <Button size="sm" onClick={() => run.watch()}>
-          {runTexts.watch}
+          {RUN.watch}
         </Button>
       )}
     </Banner>

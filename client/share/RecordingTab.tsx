@@ -8,10 +8,12 @@ import { useModel, useView } from '../model/hooks.tsx';
 import { recordingModel } from '../model/recordingLine.ts';
 import type { Model } from '../model/state.ts';
 import { surroundingsOf } from '../model/surroundings.ts';
+import { texts } from '../texts/texts.ts';
 import { Button } from '../ui/index.ts';
 import { saveFile } from './saveFile.ts';
-import { recordingTexts } from './shareTexts.ts';
 import { leaveRecording, open } from './shown.ts';
+
+const T = texts.share.recording;
 
 export function RecordingTab({ onOpened }: { onOpened: () => void }) {
   const model = useModel();
@@ -23,7 +25,7 @@ export function RecordingTab({ onOpened }: { onOpened: () => void }) {
     if (file === undefined) return;
     const read =
       file.size > LIMITS.recordingBytes
-        ? { problem: recordingTexts.tooLarge }
+        ? { problem: T.tooLarge(LIMITS.recordingBytes / 1024 / 1024) }
         : readRecording(await file.text());
     if ('problem' in read) return setProblem(read.problem);
     onOpened();
@@ -40,8 +42,8 @@ export function RecordingTab({ onOpened }: { onOpened: () => void }) {
 
   return (
     <>
-      <p>{recordingTexts.explain}</p>
-      <p className="share-warning">{recordingTexts.warning}</p>
+      <p>{T.explain}</p>
+      <p className="share-warning">{T.warning}</p>
       <div className="share-buttons">
         <Button
           icon={<Save />}
@@ -50,10 +52,10 @@ export function RecordingTab({ onOpened }: { onOpened: () => void }) {
             saveFile('sessionscope-recording.json', JSON.stringify(recordingOf(model)), 'application/json')
           }
         >
-          {recordingTexts.save}
+          {T.save}
         </Button>
         <Button icon={<FolderOpen />} onClick={() => input.current?.click()}>
-          {recordingTexts.open}
+          {T.open}
         </Button>
       </div>
       <input
@@ -61,7 +63,7 @@ export function RecordingTab({ onOpened }: { onOpened: () => void }) {
         type="file"
         accept="application/json,.json"
         hidden
-        aria-label={recordingTexts.fileLabel}
+        aria-label={T.fileLabel}
         onChange={({ target }) => {
           void show(target.files?.[0]);
           target.value = '';
@@ -69,7 +71,7 @@ export function RecordingTab({ onOpened }: { onOpened: () => void }) {
       />
       {problem !== null && (
         <p role="alert" className="share-problem">
-          {problem} {recordingTexts.nothingLost}
+          {T.nothingLost(problem)}
         </p>
       )}
     </>

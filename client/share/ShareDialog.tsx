@@ -1,12 +1,14 @@
 /** What can be taken out of a sandbox, a tab each: a link, a recording, a HAR file, the app itself. */
 import { useState } from 'react';
+import { texts } from '../texts/texts.ts';
 import { Dialog, Tabs } from '../ui/index.ts';
 import { EjectTab } from './EjectTab.tsx';
 import { HarTab } from './HarTab.tsx';
 import { LinkTab } from './LinkTab.tsx';
 import { RecordingTab } from './RecordingTab.tsx';
-import { dialogTexts } from './shareTexts.ts';
 import './share.css';
+
+const T = texts.share;
 
 const TABS = ['link', 'recording', 'har', 'eject'] as const;
 type Tab = (typeof TABS)[number];
@@ -14,11 +16,11 @@ type Tab = (typeof TABS)[number];
 export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [tab, setTab] = useState<Tab>('link');
   return (
-    <Dialog open={open} onClose={onClose} title={dialogTexts.title}>
+    <Dialog open={open} onClose={onClose} title={T.title}>
       <Tabs
-        label={dialogTexts.title}
+        label={T.title}
         value={tab}
-        tabs={TABS.map((value) => ({ value, label: dialogTexts.tabs[value] }))}
+        tabs={TABS.map((value) => ({ value, label: T.tabs[value] }))}
         onChange={setTab}
       >
         <div className="share-page">

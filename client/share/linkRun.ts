@@ -4,7 +4,10 @@
  */
 import type { Command } from '#shared/commands.ts';
 import type { Model, ModelState } from '../model/state.ts';
-import { commandWords, runTexts } from './shareTexts.ts';
+import { texts } from '../texts/texts.ts';
+import { commandWords } from './commandWords.ts';
+
+const T = texts.share.run;
 
 export interface LinkState {
   phase: 'waiting' | 'running' | 'done';
@@ -54,7 +57,7 @@ export class LinkRun {
     const model = this.#model;
     await this.#until(({ connection, head, world }) => connection === 'live' && head > 0 && world.running);
     this.#set({ phase: 'running', before: model.getState().head });
-    model.setGate(runTexts.gate);
+    model.setGate(T.gate);
     for (const command of this.#commands) {
       if (this.#stopped) break;
       this.#set({ now: commandWords(command) });
@@ -63,9 +66,9 @@ export class LinkRun {
       );
       if (answer.ok) await this.#until(({ head }) => head >= answer.seq);
       else if (answer.error.code === 'offline') {
-        this.#refused(runTexts.lost(this.#state.done, this.#state.total));
+        this.#refused(T.lost(this.#state.done, this.#state.total));
         break;
-      } else this.#refused(`${commandWords(command)}: ${answer.error.message}`);
+      } else this.#refused(T.refusedStep(commandWords(command), answer.error.message));
       this.#set({ done: this.#state.done + 1 });
     }
     model.setGate(null);
