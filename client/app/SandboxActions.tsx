@@ -79,7 +79,7 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
           )}
           {snapshot.items}
           <MenuItem icon={<Share2 />} onSelect={() => setOpen('share')}>
-            {dialogTexts.item}
+            {texts.share.item}
           </MenuItem>
           <MenuSeparator />
           <ViewChoices />
@@ -94,7 +94,7 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
           </Button>
           <SnapshotMenu />
           <Button kind="quiet" icon={<Share2 />} onClick={() => setOpen('share')}>
-            {dialogTexts.button}
+            {texts.share.button}
           </Button>
           <Button kind="quiet" icon={<ListRestart />} disabled={!live} onClick={() => setOpen('reset')}>
             {words.reset}
