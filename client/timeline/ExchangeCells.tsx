@@ -6,8 +6,11 @@ import { FindingMark } from '../explain/Findings.tsx';
 import { claimedSid } from '../explain/stations.ts';
 import { when } from '../explain/time.ts';
 import { Sid } from '../stage/Sid.tsx';
+import { texts } from '../texts/texts.ts';
 import { OpBadge, type StoreOp, Who } from '../ui/index.ts';
 import { CELL } from './gridRoles.ts';
+
+const words = texts.timeline.exchange;
 
 export interface ExchangeCellsProps {
   exchange: ExchangeView;
@@ -24,32 +27,36 @@ export function ExchangeCells({ exchange, button, actions }: ExchangeCellsProps)
       <td {...CELL} className="log-number">
         {button}
       </td>
-      <td {...CELL} title={new Date(t).toLocaleString('en-GB')}>
+      <td {...CELL} title={words.moment(t)}>
         {when(t, t)}
       </td>
-      <td {...CELL} className="log-who">
+      <td {...CELL} className="log-who" translate={browser === null ? undefined : 'no'}>
         <Who name={browser} />
-        {browser ?? 'Outside'}
+        {browser ?? texts.timeline.outside}
       </td>
-      <td {...CELL} className="log-request" title={`${method} ${path}`}>
+      <td {...CELL} className="log-request" translate="no" title={`${method} ${path}`}>
         {redirectOf !== null && (
           <>
             <CornerDownRight />
-            <span className="vh">redirected by exchange {redirectOf}: </span>
+            <span className="vh" translate="yes">
+              {words.redirectedBy(redirectOf)}
+            </span>
           </>
         )}
         {transport !== 'http' && (
           <>
             <Lock />
-            <span className="vh">over HTTPS: </span>
+            <span className="vh" translate="yes">
+              {words.overHttps}
+            </span>
           </>
         )}
-        <b>{method === '' ? 'began earlier' : method}</b> {path}
+        {method === '' ? <b translate="yes">{words.beganEarlier}</b> : <b>{method}</b>} {path}
         <FindingMark findings={findings} />
       </td>
       <td {...CELL} className={status === null ? 'log-nil' : undefined}>
         {status ?? '…'}
-        {outcome === 'aborted' && <span className="log-nil"> cut off</span>}
+        {outcome === 'aborted' && <span className="log-nil"> {words.cutOff}</span>}
       </td>
       <td {...CELL} className="log-chips">
         <CookieIn exchange={exchange} />
@@ -70,16 +77,16 @@ export function ExchangeCells({ exchange, button, actions }: ExchangeCellsProps)
 const nil = (text: string) => <span className="log-nil">{text}</span>;
 
 function CookieIn({ exchange: { cookie, skipped } }: { exchange: ExchangeView }) {
-  if (skipped !== null) return nil('not read');
+  if (skipped !== null) return nil(words.notRead);
   if (cookie === null) return nil('…');
-  if (cookie.verdict === 'absent') return nil('none');
+  if (cookie.verdict === 'absent') return nil(words.none);
   const sid = claimedSid(cookie);
   const isValid = cookie.verdict === 'valid';
-  if (sid === null) return nil('not signed');
+  if (sid === null) return nil(words.notSigned);
   return (
     <>
       <Sid sid={sid} ghost={!isValid} />
-      {!isValid && <span className="vh">, its signature doesn’t match</span>}
+      {!isValid && <span className="vh">{words.noMatch}</span>}
     </>
   );
 }
@@ -90,7 +97,7 @@ const isOp = (method: string): method is StoreOp => OPS.includes(method);
 function StoreOps({ exchange: { storeCalls, generated, status } }: { exchange: ExchangeView }) {
   if (storeCalls.length === 0) {
     if (status === null) return nil('…');
-    return nil(generated.length > 0 ? 'not saved' : 'no call');
+    return nil(generated.length > 0 ? words.notSaved : words.noCall);
   }
   return places(storeCalls).map(({ place, item: { method, outcome } }) => (
     <OpBadge
@@ -103,7 +110,7 @@ function StoreOps({ exchange: { storeCalls, generated, status } }: { exchange: E
 }
 
 function CookiesOut({ exchange: { setCookies, status } }: { exchange: ExchangeView }) {
-  if (setCookies.length === 0) return nil(status === null ? '…' : 'none');
+  if (setCookies.length === 0) return nil(status === null ? '…' : words.none);
   return places(setCookies).map(({ place, item: { sid, name } }) =>
     sid === null ? <code key={place}>{name}</code> : <Sid key={place} sid={sid} />,
   );

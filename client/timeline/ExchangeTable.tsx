@@ -15,6 +15,7 @@ import {
   useState,
 } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { FilterBar } from './filter/FilterBar.tsx';
 import type { Query } from './filter/grammar.ts';
 import { GRID, HEADER, ROW, ROW_GROUP } from './gridRoles.ts';
@@ -26,7 +27,7 @@ import { useLines } from './useLines.ts';
 import { useRowsInSight } from './useRowsInSight.ts';
 import './table.css';
 
-const COLUMNS = ['#', 'When', 'Browser', 'Request', 'Status', 'Cookie in', 'Store', 'Set-Cookie out'];
+const words = texts.timeline.table;
 const NONE_OPENED: ReadonlySet<number> = new Set();
 
 export interface ExchangeTableProps {
@@ -144,7 +145,7 @@ export function ExchangeTable(props: ExchangeTableProps) {
         <div ref={scroller} className="log-scroller">
           <table
             {...GRID}
-            aria-label="Exchanges"
+            aria-label={words.name}
             aria-rowcount={all.length + 1}
             onKeyDown={onKeyDown}
             onFocus={enter}
@@ -152,13 +153,13 @@ export function ExchangeTable(props: ExchangeTableProps) {
           >
             <thead {...ROW_GROUP}>
               <tr {...ROW} aria-rowindex={1}>
-                {COLUMNS.map((column) => (
+                {words.columns.map((column) => (
                   <th key={column} {...HEADER}>
                     {column}
                   </th>
                 ))}
                 <th {...HEADER}>
-                  <span className="vh">More</span>
+                  <span className="vh">{words.more}</span>
                 </th>
               </tr>
             </thead>
@@ -187,12 +188,12 @@ export function ExchangeTable(props: ExchangeTableProps) {
 }
 
 function Empty({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-  if (!filtered) return <p className="log-empty">Every request appears here as one row.</p>;
+  if (!filtered) return <p className="log-empty">{words.empty}</p>;
   return (
     <p className="log-empty">
-      Nothing matches the filter.{' '}
+      {words.noMatch}{' '}
       <button type="button" className="btn btn-quiet btn-sm" onClick={onClear}>
-        Show everything
+        {words.showAll}
       </button>
     </p>
   );

@@ -4,11 +4,15 @@ import { ChevronRight, Pin, PinOff, ScanSearch } from 'lucide-react';
 import { memo, useLayoutEffect, useRef } from 'react';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { describe } from '../explain/events.ts';
+import { texts } from '../texts/texts.ts';
+import { Heard } from '../ui/index.ts';
 import { EventCells } from './EventCells.tsx';
 import { ExchangeCells } from './ExchangeCells.tsx';
 import { ROW } from './gridRoles.ts';
 import { NoteCells } from './NoteCells.tsx';
 import type { Line } from './rows.ts';
+
+const words = texts.timeline.table;
 
 export interface LineRowProps {
   line: Line;
@@ -53,18 +57,8 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       aria-current={shown ? 'true' : undefined}
       onClick={() => onShow(line)}
     >
-      {line.kind === 'exchange' && (
-        <>
-          <span className="vh">Show exchange </span>
-          {line.id}
-        </>
-      )}
-      {line.kind === 'event' && (
-        <>
-          <span className="vh">Show event </span>
-          {line.event.seq}
-        </>
-      )}
+      {line.kind === 'exchange' && <Heard text={words.showExchange} seen={line.id} />}
+      {line.kind === 'event' && <Heard text={words.showEvent} seen={line.event.seq} />}
       {line.kind === 'note' && describe(line.event).title}
     </button>
   );
@@ -99,7 +93,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
                   onClick={() => onToggle(exchange.id)}
                 >
                   <ChevronRight />
-                  <span className="vh">Events of exchange {exchange.id}</span>
+                  <span className="vh">{words.eventsOf(exchange.id)}</span>
                 </button>
               )}
               {show}
@@ -118,13 +112,19 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
 function Actions({ id, pinned, onPin, onInspect }: LineRowProps & { id: number }) {
   return (
     <>
-      <button type="button" tabIndex={-1} aria-pressed={pinned} title="Pin (P)" onClick={() => onPin(id)}>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-pressed={pinned}
+        title={words.pinKey}
+        onClick={() => onPin(id)}
+      >
         {pinned ? <PinOff /> : <Pin />}
-        <span className="vh">Pin exchange {id}</span>
+        <span className="vh">{words.pin(id)}</span>
       </button>
-      <button type="button" tabIndex={-1} title="Inspect (Enter)" onClick={() => onInspect(id)}>
+      <button type="button" tabIndex={-1} title={words.inspectKey} onClick={() => onInspect(id)}>
         <ScanSearch />
-        <span className="vh">Inspect exchange {id}</span>
+        <span className="vh">{words.inspect(id)}</span>
       </button>
     </>
   );

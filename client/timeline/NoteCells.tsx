@@ -28,7 +28,9 @@ export function NoteCells({ event, button }: NoteCellsProps) {
     <td {...CELL} className="log-said" colSpan={9}>
       <Icon event={event} />
       {button}
-      {details.length > 0 && event.type !== 'browser.cookie' && <span>{details.join(', ')}</span>}
+      {details.length > 0 && event.type !== 'browser.cookie' && (
+        <span translate="no">{details.join(', ')}</span>
+      )}
     </td>
   );
 }

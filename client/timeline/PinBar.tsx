@@ -1,6 +1,9 @@
 /** Says how many rows are pinned, and sets two of them side by side. */
 import { GitCompareArrows, PinOff } from 'lucide-react';
+import { texts } from '../texts/texts.ts';
 import { Button } from '../ui/index.ts';
+
+const words = texts.timeline.pins;
 
 export interface PinBarProps {
   pinned: readonly number[];
@@ -12,16 +15,14 @@ export function PinBar({ pinned, onUnpinAll, onCompare }: PinBarProps) {
   const [first, second] = pinned.slice(-2);
   return (
     <div className="filter-bar">
-      <span>
-        {pinned.length === 1 ? '1 row pinned. Pin another to compare.' : `${pinned.length} rows pinned`}
-      </span>
+      <span>{words.rows(pinned.length)}</span>
       {first !== undefined && second !== undefined && (
         <Button size="sm" icon={<GitCompareArrows />} onClick={() => onCompare(first, second)}>
-          Compare {first} with {second}
+          {words.compare(first, second)}
         </Button>
       )}
       <Button kind="quiet" size="sm" icon={<PinOff />} onClick={onUnpinAll}>
-        Unpin all
+        {words.unpinAll}
       </Button>
     </div>
   );

@@ -8,6 +8,7 @@ import { momentWords } from '../explain/moment.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { durationOf } from '../model/schedule.ts';
 import type { ModelState } from '../model/state.ts';
+import { texts } from '../texts/texts.ts';
 import { useWidth } from './useWidth.ts';
 
 /** Widths in rem: a segment, and the opened one. */
@@ -54,7 +55,7 @@ export function Scrubber() {
       ref={track}
       className="scrub"
       role="slider"
-      aria-label="Moment on the stage"
+      aria-label={texts.timeline.transport.moment}
       aria-valuemin={0}
       aria-valuemax={head}
       aria-valuenow={seq}

@@ -5,6 +5,7 @@ import { LogPanel, logShown, SpokenLog } from '../guide/LogPanel.tsx';
 import { useWish } from '../guide/wishes.ts';
 import { OpenInspector } from '../inspector/OpenInspector.tsx';
 import { useModel, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { ExchangeTable } from './ExchangeTable.tsx';
 import { parse } from './filter/grammar.ts';
 import { Transport } from './Transport.tsx';
@@ -48,7 +49,7 @@ function TimelineOf() {
     if (exchange !== null) inspect(exchange);
   });
   return (
-    <section className="timeline" aria-label="Timeline">
+    <section className="timeline" aria-label={texts.timeline.name}>
       <Transport
         filter={filter}
         onFilter={setFilter}

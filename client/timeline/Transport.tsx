@@ -15,10 +15,14 @@ import type { Ref } from 'react';
 import { placeWords } from '../explain/moment.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { SPEEDS, type Speed } from '../model/state.ts';
+import { texts } from '../texts/texts.ts';
 import { Button, IconButton, Select } from '../ui/index.ts';
+import { Rich } from '../ui/Rich.tsx';
 import { FilterField } from './filter/FilterField.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import './transport.css';
+
+const words = texts.timeline.transport;
 
 export interface TransportProps {
   filter: string;
@@ -35,38 +39,46 @@ export function Transport({ filter, onFilter, errorId, fieldRef, onInspect }: Tr
   const speed = useView((state) => state.cursor.speed);
   return (
     <div className="transport">
-      <IconButton label="Previous exchange" className="transport-far" onClick={() => player.stepExchange(-1)}>
+      <IconButton
+        label={words.previousExchange}
+        className="transport-far"
+        onClick={() => player.stepExchange(-1)}
+      >
         <ChevronFirst />
       </IconButton>
-      <IconButton label="Previous station" className="transport-far" onClick={() => player.stepStation(-1)}>
+      <IconButton
+        label={words.previousStation}
+        className="transport-far"
+        onClick={() => player.stepStation(-1)}
+      >
         <ChevronsLeft />
       </IconButton>
-      <IconButton label="Step back" onClick={() => player.stepEvent(-1)}>
+      <IconButton label={words.stepBack} onClick={() => player.stepEvent(-1)}>
         <StepBack />
       </IconButton>
       {mode === 'paused' ? (
-        <IconButton label="Play" className="transport-play" onClick={player.play}>
+        <IconButton label={words.play} className="transport-play" onClick={player.play}>
           <Play />
         </IconButton>
       ) : (
-        <IconButton label="Pause" className="transport-play" onClick={player.pause}>
+        <IconButton label={words.pause} className="transport-play" onClick={player.pause}>
           <Pause />
         </IconButton>
       )}
-      <IconButton label="Step forward" onClick={() => player.stepEvent(1)}>
+      <IconButton label={words.stepForward} onClick={() => player.stepEvent(1)}>
         <StepForward />
       </IconButton>
-      <IconButton label="Next station" className="transport-far" onClick={() => player.stepStation(1)}>
+      <IconButton label={words.nextStation} className="transport-far" onClick={() => player.stepStation(1)}>
         <ChevronsRight />
       </IconButton>
-      <IconButton label="Next exchange" className="transport-far" onClick={() => player.stepExchange(1)}>
+      <IconButton label={words.nextExchange} className="transport-far" onClick={() => player.stepExchange(1)}>
         <ChevronLast />
       </IconButton>
       <PlayAgain />
       <Select
-        label="Speed"
+        label={words.speed}
         value={String(speed)}
-        options={SPEEDS.map((one) => ({ value: String(one), label: `${one}×` }))}
+        options={SPEEDS.map((one) => ({ value: String(one), label: words.times(one) }))}
         onChange={(value) => player.setSpeed(speedOf(value))}
       />
       <Where />
@@ -84,7 +96,7 @@ function PlayAgain() {
   const shown = useView((state) => state.cursor.exchange);
   return (
     <IconButton
-      label="Play this exchange again"
+      label={words.again}
       className="transport-far"
       disabled={shown === null}
       onClick={() => shown !== null && player.replayExchange(shown)}
@@ -98,7 +110,7 @@ function InspectThis({ onInspect }: { onInspect: (exchange: number) => void }) {
   const shown = useView((state) => state.cursor.exchange);
   return (
     <IconButton
-      label="Inspect this exchange"
+      label={words.inspect}
       disabled={shown === null}
       onClick={() => shown !== null && onInspect(shown)}
     >
@@ -111,16 +123,16 @@ function InspectThis({ onInspect }: { onInspect: (exchange: number) => void }) {
 function Where() {
   const { player } = useModel();
   const mode = useView((state) => state.cursor.mode);
-  const words = useView(({ event }) => placeWords(event));
-  if (mode === 'live') return <span className="where where-live">Live</span>;
+  const place = useView(({ event }) => placeWords(event));
+  if (mode === 'live') return <span className="where where-live">{words.live}</span>;
   return (
     <span className="where">
       <i aria-hidden="true" />
-      <span className="where-words" title={words} data-shortened="">
-        {mode === 'playing' ? 'Playing' : 'Paused at'} <b>{words}</b>
+      <span className="where-words" title={place} data-shortened="">
+        <Rich text={mode === 'playing' ? words.playing : words.pausedAt} parts={{ place: <b>{place}</b> }} />
       </span>
       <Button size="sm" onClick={player.live}>
-        Live
+        {words.live}
       </Button>
     </span>
   );

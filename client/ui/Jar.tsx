@@ -3,6 +3,7 @@ import clsx from 'clsx';
 import type { ReactNode, Ref } from 'react';
 import { texts } from '../texts/texts.ts';
 import { ExpiryBar, type ExpiryBarProps } from './Badges.tsx';
+import { Heard } from './Heard.tsx';
 import './jar.css';
 
 export interface JarProps {
@@ -87,7 +88,7 @@ export function Ticket({
         <ul className="ticket-flags">
           {flags.map((flag) => (
             <li key={flag.label} className={clsx(!flag.on && 'ticket-flag-off')} title={flag.words}>
-              {flag.on ? <Flag label={flag.label} /> : <FlagOff label={flag.label} />}
+              {flag.on ? <Flag {...flag} /> : <Heard text={texts.ui.jar.flagOff} seen={<Flag {...flag} />} />}
             </li>
           ))}
         </ul>
@@ -98,19 +99,7 @@ export function Ticket({
   );
 }
 
-const Flag = ({ label }: { label: string }) => <span translate="no">{label}</span>;
-
-/** Struck through for the eye, denied in words for the ear. */
-function FlagOff({ label }: { label: string }) {
-  const [before, after] = texts.ui.jar.flagOff.split('{flag}');
-  return (
-    <>
-      <span className="vh">{before}</span>
-      <Flag label={label} />
-      <span className="vh">{after}</span>
-    </>
-  );
-}
+const Flag = ({ label }: TicketFlag) => <span translate="no">{label}</span>;
 
 export interface MiniTicketProps {
   chip: ReactNode;

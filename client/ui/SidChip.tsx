@@ -2,6 +2,7 @@
 import clsx from 'clsx';
 import type { Ref } from 'react';
 import { texts } from '../texts/texts.ts';
+import { Heard } from './Heard.tsx';
 import { hueOf, type Shape, shapeOf } from './identity.ts';
 import { togglePinnedSid, usePinnedSid } from './sidHighlight.ts';
 import './sid.css';
@@ -82,17 +83,10 @@ function PinnableChip({ n, label, ghost, title, ref }: SidChipProps) {
 function Inside({ n, label, ghost }: Pick<SidChipProps, 'n' | 'label' | 'ghost'>) {
   const words = texts.ui.sid;
   const shape = words.shapes[shapeOf(n)];
-  const [before, after] = (ghost ? words.ghost(shape) : words.here(shape)).split('{id}');
   return (
     <>
       <SidShape n={n} />
-      <span className="vh" translate="yes">
-        {before}
-      </span>
-      {label}
-      <span className="vh" translate="yes">
-        {after}
-      </span>
+      <Heard text={ghost ? words.ghost(shape) : words.here(shape)} seen={label} />
     </>
   );
 }

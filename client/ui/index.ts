@@ -9,6 +9,7 @@ export { BlankDrawer, Cabinet, Drawer } from './Cabinet.tsx';
 export { Code, CopyButton } from './Code.tsx';
 export { Dialog } from './Dialog.tsx';
 export { Envelope, type EnvelopeLine } from './Envelope.tsx';
+export { Heard } from './Heard.tsx';
 export { Jar, MiniTicket, Ticket, type TicketFlag } from './Jar.tsx';
 export { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator, MenuTick } from './Menu.tsx';
 export { Rail, type RailProps } from './Rail.tsx';

@@ -1,7 +1,10 @@
 /** What the filter does right now: its words as chips that can be taken away, what is wrong with it, how much it keeps. */
 import { X } from 'lucide-react';
-import { Button, FieldError } from '../../ui/index.ts';
+import { texts } from '../../texts/texts.ts';
+import { Button, FieldError, Heard } from '../../ui/index.ts';
 import { print, printTerm, type Query, type Term } from './grammar.ts';
+
+const words = texts.timeline.filter;
 
 export interface FilterBarProps {
   query: Query;
@@ -15,9 +18,7 @@ export interface FilterBarProps {
 export function FilterBar({ query: { terms, errors }, onChange, errorId, shown, all }: FilterBarProps) {
   return (
     <div className="filter-bar">
-      <span role="status">
-        {shown} of {all} shown
-      </span>
+      <span role="status">{words.shown(shown, all)}</span>
       {placed(terms).map(({ term, key }) => (
         <button
           key={key}
@@ -25,14 +26,13 @@ export function FilterBar({ query: { terms, errors }, onChange, errorId, shown, 
           className="filter-chip"
           onClick={() => onChange(print(terms.filter((other) => other !== term)))}
         >
-          <span className="vh">Take away </span>
-          <code>{printTerm(term)}</code>
+          <Heard text={words.takeAway} seen={<code>{printTerm(term)}</code>} />
           <X />
         </button>
       ))}
       <FieldError id={errorId}>{errors[0] ?? null}</FieldError>
       <Button kind="quiet" size="sm" onClick={() => onChange('')}>
-        Clear
+        {words.clear}
       </Button>
     </div>
   );

@@ -7,6 +7,7 @@ import { ListFilter, Search, X } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useView } from '../../model/hooks.tsx';
+import { texts } from '../../texts/texts.ts';
 import { IconButton } from '../../ui/index.ts';
 import { FilterMenu } from './FilterMenu.tsx';
 import { type Suggestion, suggest } from './suggest.ts';
@@ -20,6 +21,7 @@ export interface FilterFieldProps {
   ref?: Ref<{ focus: () => void }>;
 }
 
+const words = texts.timeline.filter;
 const CLOSED = { open: false, active: -1 };
 
 export function FilterField({ value, onChange, errorId, ref }: FilterFieldProps) {
@@ -66,7 +68,7 @@ export function FilterField({ value, onChange, errorId, ref }: FilterFieldProps)
     <div className="filter">
       <label>
         <Search />
-        <span className="vh">Filter exchanges</span>
+        <span className="vh">{words.name}</span>
         <input
           ref={input}
           role="combobox"
@@ -78,7 +80,7 @@ export function FilterField({ value, onChange, errorId, ref }: FilterFieldProps)
           aria-describedby={errorId ?? undefined}
           aria-keyshortcuts="/"
           value={value}
-          placeholder="Filter"
+          placeholder={words.filter}
           spellCheck={false}
           autoComplete="off"
           autoCapitalize="off"
@@ -91,7 +93,7 @@ export function FilterField({ value, onChange, errorId, ref }: FilterFieldProps)
       </label>
       {value !== '' && (
         <IconButton
-          label="Clear the filter"
+          label={words.clearFilter}
           onClick={() => {
             onChange('');
             input.current?.focus();
@@ -104,12 +106,18 @@ export function FilterField({ value, onChange, errorId, ref }: FilterFieldProps)
         value={value}
         onChange={onChange}
         trigger={
-          <button type="button" className="icon-btn" aria-label="Choose a filter">
+          <button type="button" className="icon-btn" aria-label={words.choose}>
             <ListFilter />
           </button>
         }
       />
-      <div id={`${id}-list`} className="filter-list" role="listbox" aria-label="Suggestions" hidden={!shown}>
+      <div
+        id={`${id}-list`}
+        className="filter-list"
+        role="listbox"
+        aria-label={words.suggestions}
+        hidden={!shown}
+      >
         {shown &&
           offers.map((offer, index) => (
             <div

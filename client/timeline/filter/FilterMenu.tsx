@@ -1,8 +1,11 @@
 /** The filter as a menu of ticks: each puts one word into the text or takes it out. */
-import { Fragment, type ReactElement } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { useView } from '../../model/hooks.tsx';
+import { texts } from '../../texts/texts.ts';
 import { Menu, MenuLabel, MenuTick } from '../../ui/index.ts';
 import { parse, print, printTerm, type Term } from './grammar.ts';
+
+const words = texts.timeline.filter;
 
 export interface FilterMenuProps {
   value: string;
@@ -15,37 +18,40 @@ const isSame = (a: Term, b: Term): boolean => printTerm(a) === printTerm(b);
 
 interface Group {
   label: string;
-  ticks: readonly { words: string; term: Term }[];
+  ticks: readonly { said: ReactNode; term: Term }[];
 }
 
 const FIXED: readonly Group[] = [
   {
-    label: 'Status',
+    label: words.menu.status,
     ticks: [
-      { words: 'Success', term: term('status', '2xx') },
-      { words: 'Redirect', term: term('status', '3xx') },
-      { words: 'Refused', term: term('status', '4xx') },
-      { words: 'Failed', term: term('status', '5xx') },
+      { said: words.menu.success, term: term('status', '2xx') },
+      { said: words.menu.redirect, term: term('status', '3xx') },
+      { said: words.menu.refused, term: term('status', '4xx') },
+      { said: words.menu.failed, term: term('status', '5xx') },
     ],
   },
   {
-    label: 'Store call',
+    label: words.menu.store,
     ticks: ['get', 'set', 'touch', 'destroy'].map((method) => ({
-      words: method,
+      said: <span translate="no">{method}</span>,
       term: term('store', method),
     })),
   },
-  { label: 'Findings', ticks: [{ words: 'Something was found', term: term('finding', '') }] },
+  { label: words.menu.findings, ticks: [{ said: words.menu.found, term: term('finding', '') }] },
 ];
 
 export function FilterMenu({ value, onChange, trigger }: FilterMenuProps) {
   const browsers = useView((state) => state.world.browsers);
   const { terms } = parse(value);
-  const names = [...browsers.map(({ name }) => name), 'Outside'];
-  const people = names.map((name) => ({ words: name, term: term('browser', name.toLowerCase()) }));
-  const groups: readonly Group[] = [{ label: 'Browser', ticks: people }, ...FIXED];
+  const people = browsers.map(({ name }) => ({
+    said: <span translate="no">{name}</span>,
+    term: term('browser', name.toLowerCase()),
+  }));
+  const outside = { said: texts.timeline.outside, term: term('browser', 'outside') };
+  const groups: readonly Group[] = [{ label: words.menu.browser, ticks: [...people, outside] }, ...FIXED];
   return (
-    <Menu label="Filter" trigger={trigger}>
+    <Menu label={words.filter} trigger={trigger}>
       {groups.map(({ label, ticks }) => (
         <Fragment key={label}>
           <MenuLabel>{label}</MenuLabel>
@@ -54,11 +60,11 @@ export function FilterMenu({ value, onChange, trigger }: FilterMenuProps) {
             const others = terms.filter((one) => !isSame(one, tick.term));
             return (
               <MenuTick
-                key={tick.words}
+                key={printTerm(tick.term)}
                 checked={isOn}
                 onChange={() => onChange(print(isOn ? others : [...terms, tick.term]))}
               >
-                {tick.words} <code>{printTerm(tick.term)}</code>
+                {tick.said} <code>{printTerm(tick.term)}</code>
               </MenuTick>
             );
           })}

@@ -4,21 +4,15 @@
  */
 import { distance } from '#shared/byHand.ts';
 import { FindingId } from '#shared/trace.ts';
+import { texts } from '../../texts/texts.ts';
 
-/** The words of the language, each with what it looks at. */
-export const FIELDS = {
-  browser: 'Who sent the request: alice, or outside',
-  method: 'The request’s method: get, post, …',
-  path: 'A part of the path',
-  status: 'A status, or its class: 302, 3xx',
-  store: 'A call of the store: get, set, touch, destroy, …',
-  sid: 'The beginning of a session id, in any place',
-  cookie: 'A part of a cookie’s name, in or out',
-  finding: 'A finding: alone any, or which',
-} as const;
-export type Field = keyof typeof FIELDS;
+const words = texts.timeline.filter;
 
-export const isField = (name: string): name is Field => Object.hasOwn(FIELDS, name);
+/** The words of the language. What each looks at is said in the catalogue. */
+export const FIELDS = ['browser', 'method', 'path', 'status', 'store', 'sid', 'cookie', 'finding'] as const;
+export type Field = (typeof FIELDS)[number];
+
+export const isField = (name: string): name is Field => FIELDS.some((field) => field === name);
 
 export interface Term {
   /** null: free text, anywhere in the row. */
@@ -108,17 +102,14 @@ function meant(typed: string, names: readonly string[]): string | null {
 }
 
 function unknownField(name: string, rest: string): string {
-  const near = meant(name.toLowerCase(), Object.keys(FIELDS));
-  if (near !== null) return `There is no “${name}:”. Did you mean “${near}:${rest}”?`;
-  return `There is no “${name}:”. Use ${Object.keys(FIELDS).join(', ')}, or put the text in quotes.`;
+  const near = meant(name.toLowerCase(), FIELDS);
+  if (near !== null) return words.didYouMean(`${name}:`, `${near}:${rest}`);
+  return words.noField(`${name}:`, FIELDS.join(', '));
 }
 
 function wrongValue(field: Field, value: string): string | null {
-  if (field === 'status' && !/^[1-5](?:\d\d|xx)$/.test(value))
-    return `“${value}” is no status. Write one such as 302, or a class such as 3xx.`;
+  if (field === 'status' && !/^[1-5](?:\d\d|xx)$/.test(value)) return words.noStatus(value);
   if (field !== 'finding' || FindingId.options.some((id) => id === value)) return null;
   const near = meant(value, FindingId.options);
-  return near === null
-    ? `There is no finding “${value}”. Choose one of the list, or write “finding” alone for any.`
-    : `There is no finding “${value}”. Did you mean “finding:${near}”?`;
+  return near === null ? words.noFinding(value) : words.meantFinding(value, `finding:${near}`);
 }

@@ -2,6 +2,7 @@
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { FINDING_TEXTS } from '#shared/findingTexts.ts';
 import { FindingId } from '#shared/trace.ts';
+import { texts } from '../../texts/texts.ts';
 import { FIELDS, type Field, isField, printTerm, tokens } from './grammar.ts';
 
 export interface Suggestion {
@@ -61,9 +62,10 @@ function split(typed: string): [head: string, value: string | null] {
 type Offer = Pick<Suggestion, 'text' | 'words'>;
 
 function words(head: string): Offer[] {
-  return Object.entries(FIELDS)
-    .filter(([field]) => field.startsWith(head))
-    .map(([field, meaning]) => ({ text: field === 'finding' ? field : `${field}:`, words: meaning }));
+  return FIELDS.filter((field) => field.startsWith(head)).map((field) => ({
+    text: field === 'finding' ? field : `${field}:`,
+    words: texts.timeline.filter.fields[field],
+  }));
 }
 
 function values(field: Field, typed: string, exchanges: readonly ExchangeView[]): Offer[] {
