@@ -1,9 +1,18 @@
 /** The variants of the demo app as schemas, for commands, trace and snapshots. What they are is in appVariants.ts. */
 import { z } from 'zod';
 import { APP_CHOICES, TUTORIAL_APP } from './appVariants.ts';
+import { commands } from './texts/en/commands.ts';
+import { objecting, wordsOf } from './texts/speech.ts';
+
+const refuse = objecting(wordsOf('commands', commands));
 
 const oneOf = <const T extends readonly [string, ...string[]]>(choice: string, variants: T, words: string) =>
-  z.enum(variants, { error: `${choice} is one of ${variants.join(', ')}.` }).describe(words);
+  z
+    .enum(
+      variants,
+      refuse((say) => say.app.variant(choice, variants.join(', '))),
+    )
+    .describe(words);
 
 const CHOICES = {
   login: oneOf('login', APP_CHOICES.login, 'Whether the session id stays at the login.'),
@@ -25,9 +34,10 @@ const CHOICES = {
   ),
 };
 
-export const AppVariants = z.strictObject(CHOICES, {
-  error: 'The app has variants that are not known here.',
-});
+export const AppVariants = z.strictObject(
+  CHOICES,
+  refuse((say) => say.app.unknown),
+);
 
 /** As it was before there were variants. */
 export const AppOrTutorial = AppVariants.default(TUTORIAL_APP);

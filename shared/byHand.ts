@@ -3,6 +3,11 @@
  * library makes of each, and which spelling was meant. Free of schemas. Follows express-session 1.19, index.js.
  */
 
+import { options } from './texts/en/options.ts';
+import { wordsOf } from './texts/speech.ts';
+
+const said = wordsOf('options', options);
+
 /** A value that can be typed and sent: everything that JSON has, without lists and objects. */
 export type ByHandValue = string | number | boolean | null;
 /** By dotted name: `maxage`, `cookie.maxage`. */
@@ -43,16 +48,13 @@ export const isKnownOption = (name: string): boolean => KNOWN.includes(name);
 
 /** Why that dotted name can't be written by hand, in a sentence; null where it can. */
 export function whyNotByHand(name: string): string | null {
-  if (!IDENTIFIER.test(name))
-    return 'Type the name of an option, such as rolling or cookie.maxAge: letters, digits, _ and $.';
+  const { byHand } = said();
+  if (!IDENTIFIER.test(name)) return byHand.noName;
   const key = inner(name);
-  if (key === '__proto__')
-    return '__proto__ would change what kind of object the options are. Choose another.';
-  if (name === 'store') return 'The store has a place of its own in the sandbox. Choose another option.';
-  if (name === 'cookie') return 'cookie holds the options of the cookie. Write cookie.maxAge, for example.';
-  if (name !== key && COOKIE_INTERNALS.includes(key))
-    return `${key} is a part of express-session’s own Cookie, not an option. Choose another name.`;
-  return null;
+  if (key === '__proto__') return byHand.proto;
+  if (name === 'store') return byHand.store;
+  if (name === 'cookie') return byHand.cookie;
+  return name !== key && COOKIE_INTERNALS.includes(key) ? byHand.internal(key) : null;
 }
 
 const inner = (name: string): string => name.replace(/^cookie\./, '');
@@ -89,18 +91,14 @@ export function distance(a: string, b: string): number {
 
 /** What express-session does with an option written by hand, in plain words. Unknown names are ignored. */
 export function madeOf(name: string, value: ByHandValue): string {
-  if (name === 'key')
-    return 'key is the old name of name. express-session still takes it where name is left out.';
+  const { madeOf: made } = said();
+  if (name === 'key') return made.key;
   if (!isKnownOption(name))
-    return name.startsWith('cookie.')
-      ? `There is no cookie option ${inner(name)}. express-session ignores it silently.`
-      : `There is no option ${name}. express-session ignores it silently.`;
-  if (TRUTHY.includes(name)) return `Counts as ${Boolean(value)}: only whether it is truthy matters.`;
-  if (name === 'proxy') return 'Counts as left out: only true and false, not quoted, mean anything else.';
-  if (name === 'secret' && !value)
-    return 'Counts as left out: every request fails with “secret option required for sessions”.';
-  if (!value) return 'Counts as left out.';
-  return 'express-session takes it as it is. Send a request to see what comes of it.';
+    return name.startsWith('cookie.') ? made.unknownCookieOption(inner(name)) : made.unknownOption(name);
+  if (TRUTHY.includes(name)) return made.truthy(Boolean(value));
+  if (name === 'proxy') return made.proxy;
+  if (name === 'secret' && !value) return made.noSecret;
+  return value ? made.asItIs : made.leftOut;
 }
 
 const TRUTHY = [

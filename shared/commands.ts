@@ -12,47 +12,82 @@ import { SandboxState } from './sandboxState.ts';
 import { NO_TROUBLE } from './storeFacts.ts';
 import { StoreKind, StoreTrouble } from './stores.ts';
 import { TAMPERINGS } from './tampering.ts';
+import { commands } from './texts/en/commands.ts';
+import { objecting, wordsOf } from './texts/speech.ts';
 import { TRANSPORTS } from './transport.ts';
 
+const said = wordsOf('commands', commands);
+const refuse = objecting(said);
+
 const BrowserName = z
-  .string({ error: 'A browser has a name.' })
-  .min(1, 'A browser needs a name.')
-  .max(24, 'A browser’s name has at most 24 characters.')
+  .string(refuse((say) => say.browser.notText))
+  .min(
+    1,
+    refuse((say) => say.browser.empty),
+  )
+  .max(
+    24,
+    refuse((say) => say.browser.tooLong(24)),
+  )
   .regex(
     /^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u,
-    'A browser’s name has letters, digits, spaces, "-" and "_" only.',
+    refuse((say) => say.browser.wrongCharacter),
   );
 
 const Path = z
-  .string({ error: 'A path is text that begins with "/".' })
-  .startsWith('/', 'A path begins with "/", for example /views.')
-  .max(2048, 'A path has at most 2048 characters.')
+  .string(refuse((say) => say.path.notText))
+  .startsWith(
+    '/',
+    refuse((say) => say.path.noSlash),
+  )
+  .max(
+    2048,
+    refuse((say) => say.path.tooLong(2048)),
+  )
   .refine(
     (path) => !path.startsWith('//'),
-    'A path that begins with "//" is another host; begin with one "/".',
+    refuse((say) => say.path.anotherHost),
   )
-  .regex(/^[\x21-\x7e]*$/, 'A path has no spaces or control characters; write a space as %20.');
+  .regex(
+    /^[\x21-\x7e]*$/,
+    refuse((say) => say.path.wrongCharacter),
+  );
 
 const CookieName = z
   .string()
-  .min(1, 'A cookie needs a name.')
+  .min(
+    1,
+    refuse((say) => say.cookieName.empty),
+  )
   .max(256)
-  .regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, 'A cookie’s name must not contain spaces, ";", "=" or controls.');
+  .regex(
+    /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/,
+    refuse((say) => say.cookieName.wrongCharacter),
+  );
 
 /** RFC 6265bis section 5.6: a browser ignores a cookie with control characters, or over 4096 bytes. */
 const CookieValue = z
-  .string({ error: 'A cookie’s value is text.' })
+  .string(refuse((say) => say.cookieValue.notText))
   .max(
     LIMITS.cookieBytes,
-    `A browser keeps at most ${LIMITS.cookieBytes} bytes of one cookie; this one is larger.`,
+    refuse((say) => say.cookieValue.tooLong(LIMITS.cookieBytes)),
   )
-  .regex(/^[^;\p{Cc}]*$/u, 'A cookie’s value must not contain ";" or control characters.');
+  .regex(
+    /^[^;\p{Cc}]*$/u,
+    refuse((say) => say.cookieValue.wrongCharacter),
+  );
 
 const LatencyMs = z
-  .number({ error: 'A delay is a number of milliseconds.' })
-  .int('A delay is a whole number of milliseconds.')
-  .min(0, 'A delay is 0 or more milliseconds.')
-  .max(LIMITS.latencyMs, `A delay is at most ${LIMITS.latencyMs / 1000} s.`);
+  .number(refuse((say) => say.latency.notANumber))
+  .int(refuse((say) => say.latency.fraction))
+  .min(
+    0,
+    refuse((say) => say.latency.negative),
+  )
+  .max(
+    LIMITS.latencyMs,
+    refuse((say) => say.latency.tooLong(LIMITS.latencyMs / 1000)),
+  );
 
 export const Command = z.discriminatedUnion(
   'type',
@@ -60,11 +95,19 @@ export const Command = z.discriminatedUnion(
     z.strictObject({
       type: z.literal('visit'),
       browser: BrowserName,
-      method: z.enum(['GET', 'POST', 'HEAD'], { error: 'The method is GET, POST or HEAD.' }).default('GET'),
+      method: z
+        .enum(
+          ['GET', 'POST', 'HEAD'],
+          refuse((say) => say.visit.method),
+        )
+        .default('GET'),
       path: Path,
       form: z
         .array(z.tuple([z.string().max(1024), z.string().max(LIMITS.bodyBytes)]))
-        .max(100, 'A form has at most 100 fields.')
+        .max(
+          100,
+          refuse((say) => say.visit.form(100)),
+        )
         .optional()
         .describe('Fields in order, as [name, value]; sent as application/x-www-form-urlencoded.'),
       crossSite: z
@@ -72,11 +115,14 @@ export const Command = z.discriminatedUnion(
         .optional()
         .describe('As if a link or form of another site led there: SameSite decides which cookies go along.'),
       transport: z
-        .enum(TRANSPORTS, { error: 'transport is http, https or proxy.' })
+        .enum(
+          TRANSPORTS,
+          refuse((say) => say.visit.transport),
+        )
         .optional()
         .describe('Left out: plain HTTP. proxy: HTTPS to a proxy, which hands it on over plain HTTP.'),
       wait: z
-        .boolean({ error: 'wait is true or false.' })
+        .boolean(refuse((say) => say.visit.wait))
         .optional()
         .describe(
           'When it is answered. true: when it is over or held; false: when its request is at the server; left out: when it is over, or after a second.',
@@ -86,15 +132,21 @@ export const Command = z.discriminatedUnion(
     z.strictObject({ type: z.literal('setApp'), ...APP_CHANGE }),
     z.strictObject({
       type: z.literal('setTrustProxy'),
-      on: z.boolean({ error: 'trust proxy is on or off: true or false.' }),
+      on: z.boolean(refuse((say) => say.trustProxy)),
     }),
     z.strictObject({
       type: z.literal('advanceClock'),
       byMs: z
-        .number({ error: 'The clock moves by a number of milliseconds.' })
-        .int('The clock moves by whole milliseconds.')
-        .min(1, 'The clock only moves forward.')
-        .max(LIMITS.clockAheadMs, 'The clock moves at most 100 years at once.'),
+        .number(refuse((say) => say.clock.notANumber))
+        .int(refuse((say) => say.clock.fraction))
+        .min(
+          1,
+          refuse((say) => say.clock.backward),
+        )
+        .max(
+          LIMITS.clockAheadMs,
+          refuse((say) => say.clock.tooFar),
+        ),
     }),
     z.strictObject({ type: z.literal('restartServer') }),
     z.strictObject({
@@ -118,7 +170,7 @@ export const Command = z.discriminatedUnion(
     z.strictObject({
       type: z.literal('release'),
       exchange: z
-        .number({ error: 'An exchange is released by its number.' })
+        .number(refuse((say) => say.release))
         .int()
         .positive()
         .nullable()
@@ -134,13 +186,16 @@ export const Command = z.discriminatedUnion(
         name: CookieName,
         value: CookieValue.optional(),
         change: z
-          .enum(TAMPERINGS, { error: 'change is signature, id or unsigned.' })
+          .enum(
+            TAMPERINGS,
+            refuse((say) => say.cookieChange.unknown),
+          )
           .optional()
           .describe('In the place of a value: what to do to a signed one.'),
       })
       .refine(
         ({ value, change }) => (value === undefined) !== (change === undefined),
-        'editCookie takes either a value or a change (signature, id or unsigned).',
+        refuse((say) => say.cookieChange.notOne),
       ),
     z.strictObject({
       type: z.literal('copyCookie'),
@@ -173,8 +228,7 @@ export const Command = z.discriminatedUnion(
     z.strictObject({ type: z.literal('reset') }),
   ],
   {
-    error: (issue) =>
-      issue.code === 'invalid_union' ? 'There is no such command.' : 'A command is an object with a type.',
+    error: (issue) => (issue.code === 'invalid_union' ? said().unknown : said().notAnObject),
   },
 );
 export type Command = z.infer<typeof Command>;
@@ -220,7 +274,7 @@ export function parseCommand(input: unknown): { command: Command } | { refused: 
   const issue = deepest(parsed.error.issues);
   const path = (issue?.path ?? []).map((key) => (typeof key === 'symbol' ? String(key) : key));
   const code = path[0] === 'options' ? 'bad-options' : 'bad-command';
-  return { refused: refusal(code, issue?.message ?? 'A command is an object with a type.', path) };
+  return { refused: refusal(code, issue?.message ?? said().notAnObject, path) };
 }
 
 type Issue = z.core.$ZodIssue;

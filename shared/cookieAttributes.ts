@@ -1,4 +1,6 @@
 /** Every attribute of a Set-Cookie header in plain words, as browsers take it (RFC 6265bis section 5.6). Pure. */
+import { cookies } from './texts/en/cookies.ts';
+import { wordsOf } from './texts/speech.ts';
 import type { JarCookie } from './trace.ts';
 
 export interface AttributeWords {
@@ -8,53 +10,43 @@ export interface AttributeWords {
   words: string;
 }
 
-const IGNORED = 'Browsers ignore it.';
+const said = wordsOf('cookies', cookies);
 
-const WORDS: Readonly<Record<string, (value: string) => string>> = {
-  expires: (value) => {
+const isSameSite = (value: string) => value === 'strict' || value === 'lax' || value === 'none';
+
+const WORDS: Readonly<Record<string, (value: string, words: AttributeCatalogue) => string>> = {
+  expires: (value, { expires }) => {
     const time = Date.parse(value);
-    if (Number.isNaN(time)) return `It is no date. ${IGNORED}`;
-    return time <= 0
-      ? 'A date in the past: the browser deletes the cookie.'
-      : 'The browser deletes the cookie at this time by its own clock, and after 400 days at the latest. Max-Age goes before it.';
+    if (Number.isNaN(time)) return expires.noDate;
+    return time <= 0 ? expires.past : expires.future;
   },
-  'max-age': (value) => {
-    if (!/^-?\d+$/.test(value)) return `It is no whole number of seconds. ${IGNORED}`;
-    return Number(value) <= 0
-      ? 'No time left: the browser deletes the cookie.'
-      : `The browser keeps the cookie for ${Number(value)} s, and for 400 days at most. It goes before Expires.`;
+  'max-age': (value, { maxAge }) => {
+    if (!/^-?\d+$/.test(value)) return maxAge.noNumber;
+    return Number(value) <= 0 ? maxAge.none : maxAge.some(Number(value));
   },
-  domain: (value) =>
-    value === ''
-      ? 'Empty, so the cookie belongs to the host that sets it and to no other.'
-      : `The cookie goes to ${value.replace(/^\./, '')} and to all hosts below it. The host that sets it must be one of them.`,
-  path: (value) =>
-    value.startsWith('/')
-      ? `The cookie goes with requests for ${value === '/' ? 'any path' : `${value} and paths below it`}. It keeps no secret from other paths.`
-      : 'It doesn’t begin with “/”, so the folder of the page that sets the cookie counts instead.',
-  secure: () =>
-    'The cookie is taken and sent over HTTPS only. Chrome and Firefox make an exception for localhost.',
-  httponly: () => 'Scripts in the page can’t read it. It still goes with every request.',
-  samesite: (value) => SAME_SITE[value.toLowerCase()] ?? `Unknown, so it counts as Lax.`,
-  partitioned: () =>
-    'Inside a frame of another site the cookie is kept apart for each site around it. It needs Secure.',
-  priority: (value) =>
-    /^(?:low|medium|high)$/i.test(value)
-      ? 'Chrome throws away cookies of lower priority first when there are too many. Other browsers ignore it.'
-      : `It is none of Low, Medium and High. ${IGNORED}`,
+  domain: (value, { domain }) => (value === '' ? domain.empty : domain.given(value.replace(/^\./, ''))),
+  path: (value, { path }) => {
+    if (!value.startsWith('/')) return path.relative;
+    return value === '/' ? path.any : path.given(value);
+  },
+  secure: (_, { secure }) => secure,
+  httponly: (_, { httpOnly }) => httpOnly,
+  samesite: (value, { sameSite }) => {
+    const level = value.toLowerCase();
+    return isSameSite(level) ? sameSite[level] : sameSite.unknown;
+  },
+  partitioned: (_, { partitioned }) => partitioned,
+  priority: (value, { priority }) =>
+    /^(?:low|medium|high)$/i.test(value) ? priority.known : priority.unknown,
 };
 
-const SAME_SITE: Readonly<Record<string, string>> = {
-  strict:
-    'The cookie goes along only when a request begins on the same site; a link elsewhere doesn’t take it along.',
-  lax: 'The cookie goes along when a person follows a link from another site, but not with its forms or images.',
-  none: 'The cookie goes along from other sites too. It needs Secure.',
-};
+type AttributeCatalogue = ReturnType<typeof said>['attributes'];
 
 /** What an attribute means; its name in any case. */
 export function attributeWords(name: string, value: string): string {
-  if (value.length > 1024) return `It is longer than 1024 bytes. ${IGNORED}`;
-  return WORDS[name.toLowerCase()]?.(value) ?? `No attribute that browsers know. ${IGNORED}`;
+  const words = said().attributes;
+  if (value.length > 1024) return words.tooLong;
+  return WORDS[name.toLowerCase()]?.(value, words) ?? words.unknown;
 }
 
 /** The attributes of a Set-Cookie header in the order in which they stand there. */
@@ -79,24 +71,25 @@ export function describeAbsences(raw: string): string[] {
     .slice(1)
     .map((part) => (part.split('=')[0] ?? '').trim().toLowerCase());
   const missing = (...names: string[]) => !names.some((name) => named.includes(name));
-  return ABSENCES.filter(([names]) => missing(...names)).map(([, words]) => words);
+  return ABSENCES.filter(([names]) => missing(...names)).map(([, absence]) => said().absences[absence]);
 }
 
-const ABSENCES: readonly (readonly [names: readonly string[], words: string])[] = [
-  [['expires', 'max-age'], 'Neither Expires nor Max-Age: it ends when the browser is closed.'],
-  [['domain'], 'No Domain: it goes back to exactly the host that sets it.'],
-  [['path'], 'No Path: the folder of the page that sets it counts.'],
-  [['secure'], 'Not Secure: it also goes over plain HTTP, for everybody on the way to read.'],
-  [['httponly'], 'Not HttpOnly: scripts in the page can read it.'],
-  [
-    ['samesite'],
-    'No SameSite: it counts as Lax, though forms of other sites take it along for its first two minutes.',
-  ],
+type Absence = Exclude<keyof ReturnType<typeof said>['absences'], 'other'>;
+
+const ABSENCES: readonly (readonly [names: readonly string[], absence: Absence])[] = [
+  [['expires', 'max-age'], 'end'],
+  [['domain'], 'domain'],
+  [['path'], 'path'],
+  [['secure'], 'secure'],
+  [['httponly'], 'httpOnly'],
+  [['samesite'], 'sameSite'],
 ];
 
 /** What it means that a cookie doesn't have an attribute. */
-export const absenceWords = (name: string): string =>
-  ABSENCES.find(([names]) => names.includes(name.toLowerCase()))?.[1] ?? `No ${name}.`;
+export function absenceWords(name: string): string {
+  const absence = ABSENCES.find(([names]) => names.includes(name.toLowerCase()))?.[1];
+  return absence === undefined ? said().absences.other(name) : said().absences[absence];
+}
 
 /** A cookie in a jar, written as the Set-Cookie header that would put it there. */
 export function asSetCookie({ name, value, domain, hostOnly, path, expires, ...flags }: JarCookie): string {

@@ -32,20 +32,6 @@ export const SECTIONS: Readonly<Record<CookieRuleCode, string>> = {
   'same-site': '5.8.3',
 };
 
-export interface Citation {
-  label: string;
-  href: string;
-}
-
-/** A section of `SECTIONS` to read, and where. */
-export function citation(section: string): Citation {
-  const drafts = 'https://datatracker.ietf.org/doc/html';
-  const [number] = /^[\d.]+/.exec(section) ?? [];
-  if (number === undefined) return { label: section, href: `${drafts}/${section}` };
-  const href = `${drafts}/draft-ietf-httpbis-rfc6265bis-22#section-${number}`;
-  return { label: `RFC 6265bis, section ${section}`, href };
-}
-
 /** A rule that forbids something, and why it does so here. */
 export interface Objection {
   code: CookieRuleCode;

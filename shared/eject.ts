@@ -8,6 +8,10 @@ import { type AppVariants, appFiles } from './appVariants.ts';
 import { toCodeLines } from './optionCode.ts';
 import { type SessionOptions, TUTORIAL_OPTIONS } from './options.ts';
 import type { StoreKind } from './stores.ts';
+import { files } from './texts/en/files.ts';
+import { wordsOf } from './texts/speech.ts';
+
+const said = wordsOf('files', files);
 
 export interface Ejectable {
   /** The app's source by file, as the welcome has it. */
@@ -32,18 +36,16 @@ interface StoreCode {
   imports: readonly string[];
   /** What stands before the options; empty where there is no key `store` in them. */
   code: string;
-  note: string;
 }
 
 const STORE_CODE: Record<StoreKind, StoreCode> = {
-  memory: { packages: [], imports: [], code: '', note: 'Sessions are in memory: a restart forgets them.' },
+  memory: { packages: [], imports: [], code: '' },
   file: {
     packages: ['session-file-store'],
     imports: ["import fileStore from 'session-file-store';"],
     code: `const FileStore = fileStore(expressSession);
 const store = new FileStore({ path: './sessions', ttl: 3600, retries: 0, logFn: () => {} });
 `,
-    note: 'Sessions are files in the folder sessions.',
   },
   redis: {
     packages: ['connect-redis', 'redis'],
@@ -53,7 +55,6 @@ client.on('error', (error) => console.error(\`Redis: \${error.message}\`));
 await client.connect();
 const store = new RedisStore({ client });
 `,
-    note: 'Sessions are in the Redis that REDIS_URL names, else in redis://localhost:6379.',
   },
   postgres: {
     packages: ['connect-pg-simple'],
@@ -64,7 +65,6 @@ const store = new PgStore({
   createTableIfMissing: true,
 });
 `,
-    note: 'Sessions are in the Postgres that the environment variable DATABASE_URL names.',
   },
 };
 
@@ -80,7 +80,8 @@ const FROM_ENVIRONMENT = `function fromEnvironment(name, what) {
 export function eject(what: Ejectable): Ejected {
   const { app, options, store, versions } = what;
   const secrets = typedSecrets(options);
-  const { packages, note } = STORE_CODE[store];
+  const { packages } = STORE_CODE[store];
+  const words = said().eject;
   const cookieParser = app.cookieParser === 'none' ? [] : ['cookie-parser'];
   const names = ['express', 'express-session', ...cookieParser, ...packages];
   const manifest = {
@@ -94,13 +95,11 @@ export function eject(what: Ejectable): Ejected {
   };
   const needs = [...secrets.values()];
   const readme = [
-    'The demo app of Sessionscope, with the options, the store and the variants that the sandbox had.',
-    'To run it: npm install, then node app.js. It answers at http://localhost:4000, or at the port in PORT.',
-    needs.length === 0
-      ? 'The secret in app.js is the well-known one of the demo: choose another before anybody else uses the app.'
-      : `Set ${needs.join(', ')} first: secrets that were typed in the sandbox are not in these files.`,
-    note,
-    'What the sandbox added is not here: its own clock, delays, holds, trouble of the store, HTTPS.',
+    words.what,
+    words.run,
+    needs.length === 0 ? words.wellKnownSecret : words.setSecrets(needs.join(', ')),
+    words.stores[store],
+    words.notHere,
   ];
   return {
     files: {
@@ -146,7 +145,7 @@ interface Module {
 /** A file of the app without its types, its imports apart. */
 function moduleOf(name: string, sources: Readonly<Record<string, string>>): Module {
   const source = sources[name];
-  if (source === undefined) throw new Error(`The source of ${name} is not here. Reload the page.`);
+  if (source === undefined) throw new Error(said().eject.noSource(name));
   const comment = /^\/\*\*[\s\S]*?\*\/\n/.exec(source)?.[0] ?? '';
   const { code } = transform(source.slice(comment.length), {
     transforms: ['typescript'],

@@ -3,16 +3,21 @@
  * How each changes with the trace is here, pure; the waiting itself is the server's.
  */
 import { z } from 'zod';
+import { commands } from './texts/en/commands.ts';
+import { objecting, wordsOf } from './texts/speech.ts';
 import type { TraceEvent } from './trace.ts';
+
+const refuse = objecting(wordsOf('commands', commands));
 
 /**
  * Where an exchange can really be made to wait without touching express-session: it reads and verifies the cookie in
  * one go, and asks about Set-Cookie while the headers leave, so nothing can stop it in between.
  */
 export const HoldStation = z
-  .enum(['read-cookie', 'load-session', 'handler', 'save', 'respond'], {
-    error: 'A hold is at read-cookie, load-session, handler, save or respond; the others can’t be stopped.',
-  })
+  .enum(
+    ['read-cookie', 'load-session', 'handler', 'save', 'respond'],
+    refuse((say) => say.holdStation),
+  )
   .describe(
     'read-cookie: before express-session gets the request; load-session: before the store is read; handler: before the route handler; save: before the store writes, touches or destroys; respond: before the last byte.',
   );

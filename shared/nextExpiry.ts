@@ -1,5 +1,9 @@
 /** Which of a sandbox's cookies and sessions ends next, so that the clock can be moved right there. */
+import { sandbox } from './texts/en/sandbox.ts';
+import { wordsOf } from './texts/speech.ts';
 import type { World } from './world.ts';
+
+const said = wordsOf('sandbox', sandbox);
 
 export interface NextExpiry {
   /** Sandbox clock, epoch ms. */
@@ -15,8 +19,7 @@ export function nextExpiry({ browsers, store }: World, now: number): NextExpiry 
     if (at !== null && at > now && (next === null || at < next.at)) next = { at, what };
   };
   for (const { name, cookies } of browsers)
-    for (const cookie of cookies) consider(cookie.expires, `${name}’s cookie ${cookie.name}`);
-  for (const { sid, expires } of store.values())
-    consider(expires, `the session ${sid.slice(0, 4)} in the store`);
+    for (const cookie of cookies) consider(cookie.expires, said().ends.cookie(name, cookie.name));
+  for (const { sid, expires } of store.values()) consider(expires, said().ends.session(sid.slice(0, 4)));
   return next;
 }

@@ -1,17 +1,19 @@
 /**
- * The options of express-session as a sandbox takes them: one schema for validation and help texts. The first sentence
- * of a description is the label on the panel; what follows is read on request. They follow express-session's index.js
- * 1.19 and its README, heading "Options".
+ * The options of express-session as a sandbox takes them: one schema for server and page. They follow express-session's
+ * index.js 1.19 and its README, heading "Options". What is said of an option that is wrong is in texts/.
  */
 import { z } from 'zod';
 import { whyNotByHand } from './byHand.ts';
 import { COOKIE_FUNCTIONS } from './cookieFunctions.ts';
-import { CookieOptions, unknownKey } from './cookieOptions.ts';
+import { CookieOptions, unknownKeys } from './cookieOptions.ts';
 import { GENIDS } from './genids.ts';
+import { options } from './texts/en/options.ts';
+import { objecting, wordsOf } from './texts/speech.ts';
+
+const said = wordsOf('options', options);
+const refuse = objecting(said);
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-
-const SECRET_MISSING = 'secret is text, or a list of at least one text: the first signs, all verify.';
 
 const SECRETS_LIMIT = 8;
 
@@ -19,24 +21,37 @@ const SECRETS_LIMIT = 8;
 const BY_HAND_LIMIT = 8;
 
 const Secret = z
-  .string({ error: 'A secret is text.' })
-  .min(1, 'A secret needs at least one character.')
-  .max(256, 'A secret has at most 256 characters here.');
+  .string(refuse((say) => say.secret.notText))
+  .min(
+    1,
+    refuse((say) => say.secret.empty),
+  )
+  .max(
+    256,
+    refuse((say) => say.secret.tooLong(256)),
+  );
 
 /** What goes to the library as it is, by dotted name, after everything else; nobody vouches for it. */
 const ByHand = z
   .record(
     z.string(),
     z.union(
-      [z.string().max(256, 'A value has at most 256 characters here.'), z.number(), z.boolean(), z.null()],
-      { error: 'A value is text, a number, true, false or null.' },
+      [
+        z.string().max(
+          256,
+          refuse((say) => say.byHand.tooLong(256)),
+        ),
+        z.number(),
+        z.boolean(),
+        z.null(),
+      ],
+      refuse((say) => say.byHand.wrongValue),
     ),
-    { error: 'byHand is an object with dotted names, for example { "cookie.maxage": 60000 }.' },
+    refuse((say) => say.byHand.notAnObject),
   )
   .superRefine((byHand, context) => {
     const names = Object.keys(byHand);
-    if (names.length > BY_HAND_LIMIT)
-      context.addIssue(`At most ${BY_HAND_LIMIT} options can be written by hand; take one away first.`);
+    if (names.length > BY_HAND_LIMIT) context.addIssue(said().byHand.tooMany(BY_HAND_LIMIT));
     for (const name of names) {
       const objection = whyNotByHand(name);
       if (objection !== null) context.addIssue({ code: 'custom', message: objection, path: [name] });
@@ -44,74 +59,64 @@ const ByHand = z
   });
 
 const SHAPE = {
-  secret: z
-    .union(
-      [
-        Secret,
-        z.array(Secret).min(1, 'secret needs at least one entry: the first one signs.').max(SECRETS_LIMIT),
-      ],
-      {
-        error: ({ input }) =>
-          Array.isArray(input) && input.length > SECRETS_LIMIT
-            ? `secret has at most ${SECRETS_LIMIT} entries here; forget the older ones first.`
-            : SECRET_MISSING,
-      },
-    )
-    .describe(
-      'Signs the session id. In a list, the first signs and all verify: put a new one first, and cookies signed with the older ones still count. Replace it, and every cookie that it signed is void.',
-    ),
+  secret: z.union(
+    [
+      Secret,
+      z
+        .array(Secret)
+        .min(
+          1,
+          refuse((say) => say.secret.none),
+        )
+        .max(SECRETS_LIMIT),
+    ],
+    {
+      error: ({ input }) =>
+        Array.isArray(input) && input.length > SECRETS_LIMIT
+          ? said().secret.tooMany(SECRETS_LIMIT)
+          : said().secret.missing,
+    },
+  ),
   name: z
-    .string({ error: 'name is text.' })
-    .min(1, 'name needs at least one character.')
-    .max(64, 'name has at most 64 characters here.')
-    .regex(TOKEN, "name may have letters, digits and !#$%&'*+-.^_`|~ only (RFC 6265 section 4.1.1).")
-    .describe(
-      'What the cookie is called. Cookies under an earlier name still come in and are not read. Two apps on one host need two names, for ports don’t keep cookies apart. Left out: connect.sid.',
+    .string(refuse((say) => say.name.notText))
+    .min(
+      1,
+      refuse((say) => say.name.empty),
+    )
+    .max(
+      64,
+      refuse((say) => say.name.tooLong(64)),
+    )
+    .regex(
+      TOKEN,
+      refuse((say) => say.name.wrongCharacter),
     ),
-  resave: z
-    .boolean({ error: 'resave is true or false.' })
-    .describe(
-      'Save even if nothing changed. A session that was only read goes back to the store too: of two requests at once, the later then overwrites what the other one changed. false is right for a store with touch. Left out: true, with a warning.',
-    ),
-  saveUninitialized: z
-    .boolean({ error: 'saveUninitialized is true or false.' })
-    .describe(
-      'Keep new, empty sessions. A new session that nobody wrote to is stored, and its cookie is set. false: neither, until your handler writes to it; logins and consent rules want that. Left out: true, with a warning.',
-    ),
-  rolling: z
-    .boolean({ error: 'rolling is true or false.' })
-    .describe(
-      'Renew the cookie on every response. Its life counts from the last response instead of from the last change. With saveUninitialized off, a new, empty session gets no cookie all the same. Left out: false.',
-    ),
-  unset: z
-    .enum(['keep', 'destroy'], { error: 'unset must be "keep" or "destroy".' })
-    .describe(
-      'After req.session = null. keep: the record stays in the store, and what this request changed is lost. destroy: the record is destroyed when the response ends. Left out: keep.',
-    ),
-  proxy: z
-    .boolean({ error: 'proxy is true or false.' })
-    .describe(
-      'Trust X-Forwarded-Proto from a proxy in front. true: its first value says whether a request counts as HTTPS. false: only a TLS connection counts. Left out: as Express’s own “trust proxy” setting says.',
-    ),
-  genid: z
-    .enum(GENIDS, { error: `genid is one of ${GENIDS.join(', ')}, or left out for the library's own.` })
-    .describe(
-      'Makes the session ids. Left out: 24 random bytes. uuid: random too. counter: 1, 2, 3, which anybody guesses; it begins at 1 again when the server starts, here also when an option changes, and a new visitor then overwrites the session of an earlier one and shares it. number: not text, so express-session silently never saves the session.',
-    ),
+  resave: z.boolean(refuse((say) => say.trueOrFalse('resave'))),
+  saveUninitialized: z.boolean(refuse((say) => say.trueOrFalse('saveUninitialized'))),
+  rolling: z.boolean(refuse((say) => say.trueOrFalse('rolling'))),
+  unset: z.enum(
+    ['keep', 'destroy'],
+    refuse((say) => say.unset),
+  ),
+  proxy: z.boolean(refuse((say) => say.trueOrFalse('proxy'))),
+  genid: z.enum(
+    GENIDS,
+    refuse((say) => say.genid(GENIDS.join(', '))),
+  ),
   cookie: CookieOptions,
-  cookieFor: z
-    .enum(COOKIE_FUNCTIONS, {
-      error: `cookieFor is one of ${COOKIE_FUNCTIONS.join(', ')}, or left out for the same cookie always.`,
-    })
-    .describe(
-      'Cookie options by request. Left out: cookie is an object. login and order: it is a function of the request, which adds 30 days for a session that begins with POST /user, or sameSite: strict for one that begins at /order. express-session calls it at every request for the path, and for the rest when it makes a session. In what a function gives, "auto" is not understood: secure then counts as true.',
-    ),
+  cookieFor: z.enum(
+    COOKIE_FUNCTIONS,
+    refuse((say) => say.cookieFor(COOKIE_FUNCTIONS.join(', '))),
+  ),
   byHand: ByHand,
 };
 
 export const SessionOptions = z
   .strictObject(SHAPE, {
-    error: (issue) => unknownKey(issue, 'option') ?? 'The options are an object with at least a secret.',
+    error: (issue) => {
+      const names = unknownKeys(issue);
+      return names === null ? said().notAnObject : said().unknownOption(names);
+    },
   })
   .partial({
     name: true,

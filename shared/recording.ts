@@ -4,18 +4,25 @@
  */
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
+import { files } from './texts/en/files.ts';
+import { objecting, wordsOf } from './texts/speech.ts';
 import { TraceEvent } from './trace.ts';
 import { WorldSnapshot } from './world.ts';
 
-const NO_RECORDING = 'This is no recording of Sessionscope.';
+const said = wordsOf('files', files);
+const refuse = objecting(() => said().recording);
 
 export const Recording = z
   .strictObject(
     {
-      format: z.literal('sessionscope-recording', { error: NO_RECORDING }),
-      version: z.literal(1, {
-        error: 'This recording was made by another version of Sessionscope. Open it in that one.',
-      }),
+      format: z.literal(
+        'sessionscope-recording',
+        refuse((say) => say.none),
+      ),
+      version: z.literal(
+        1,
+        refuse((say) => say.otherVersion),
+      ),
       epoch: z.string().max(64),
       sources: z
         .record(z.string(), z.string())
@@ -23,13 +30,19 @@ export const Recording = z
       world: WorldSnapshot.describe('Just before the first event.'),
       events: z
         .array(TraceEvent)
-        .min(1, 'This recording is empty: it has no events.')
-        .max(LIMITS.viewerEvents, `A recording has at most ${LIMITS.viewerEvents} events.`),
+        .min(
+          1,
+          refuse((say) => say.empty),
+        )
+        .max(
+          LIMITS.viewerEvents,
+          refuse((say) => say.tooMany(LIMITS.viewerEvents)),
+        ),
     },
-    { error: NO_RECORDING },
+    refuse((say) => say.none),
   )
   .refine(({ world, events }) => events.every(({ seq }, at) => seq === world.seq + 1 + at), {
-    error: 'This recording has a gap: some of its events are missing, so it can’t be replayed.',
+    ...refuse((say) => say.gap),
     path: ['events'],
   });
 export type Recording = z.infer<typeof Recording>;
@@ -40,11 +53,12 @@ export function readRecording(text: string): { recording: Recording } | { proble
   try {
     content = JSON.parse(text);
   } catch {
-    return { problem: 'The file is no JSON. Choose a file that was saved here as a recording.' };
+    return { problem: said().recording.noJson };
   }
   const read = Recording.safeParse(content);
   if (read.success) return { recording: read.data };
   const issue = read.error.issues[0];
-  if (issue === undefined || issue.path.length < 2) return { problem: issue?.message ?? NO_RECORDING };
-  return { problem: `The recording is damaged at ${issue.path.join('.')}: ${issue.message}` };
+  if (issue === undefined || issue.path.length < 2)
+    return { problem: issue?.message ?? said().recording.none };
+  return { problem: said().recording.damaged(issue.path.join('.'), issue.message) };
 }

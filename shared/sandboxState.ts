@@ -7,45 +7,69 @@ import { AppOrTutorial } from './appSchema.ts';
 import { LIMITS } from './limits.ts';
 import { SessionOptions } from './options.ts';
 import { StoredRecord, StoreKind } from './stores.ts';
+import { files } from './texts/en/files.ts';
+import { objecting, wordsOf } from './texts/speech.ts';
 import { BrowserName, JarCookie } from './trace.ts';
 import type { World } from './world.ts';
 
-const NOT_A_SNAPSHOT = 'This is no snapshot of Sessionscope: it has no version 1.';
+const said = wordsOf('files', files);
+const refuse = objecting(() => said().snapshot);
 
 export const SandboxState = z.strictObject(
   {
-    version: z.literal(1, { error: NOT_A_SNAPSHOT }),
+    version: z.literal(
+      1,
+      refuse((say) => say.none),
+    ),
     options: SessionOptions,
     app: AppOrTutorial,
-    trustProxy: z.boolean({ error: 'trustProxy is true or false.' }).default(false),
+    trustProxy: z.boolean(refuse((say) => say.trustProxy)).default(false),
     clockOffsetMs: z
-      .number({ error: 'clockOffsetMs is a number of milliseconds.' })
+      .number(refuse((say) => say.clock.notANumber))
       .int()
-      .min(0, 'The clock is never behind the real one.')
-      .max(LIMITS.clockAheadMs, 'The clock can be at most 100 years ahead.'),
+      .min(
+        0,
+        refuse((say) => say.clock.behind),
+      )
+      .max(
+        LIMITS.clockAheadMs,
+        refuse((say) => say.clock.tooFar),
+      ),
     browsers: z
       .array(
         z.strictObject({
           name: BrowserName,
-          cookies: z.array(JarCookie).max(LIMITS.cookiesPerJar, 'A jar has too many cookies.'),
+          cookies: z.array(JarCookie).max(
+            LIMITS.cookiesPerJar,
+            refuse((say) => say.tooManyCookies),
+          ),
         }),
       )
-      .min(1, 'A sandbox needs at least one browser.')
-      .max(LIMITS.browsers, `A sandbox has at most ${LIMITS.browsers} browsers.`)
+      .min(
+        1,
+        refuse((say) => say.noBrowser),
+      )
+      .max(
+        LIMITS.browsers,
+        refuse((say) => say.tooManyBrowsers(LIMITS.browsers)),
+      )
       .refine(
         (browsers) => new Set(browsers.map(({ name }) => name)).size === browsers.length,
-        'Two browsers have the same name.',
+        refuse((say) => say.twins),
       ),
     store: StoreKind,
     sessions: z
       .array(StoredRecord)
-      .max(LIMITS.storeRecords, `A snapshot has at most ${LIMITS.storeRecords} sessions.`)
+      .max(
+        LIMITS.storeRecords,
+        refuse((say) => say.tooManySessions(LIMITS.storeRecords)),
+      )
       .refine(
         (sessions) => sessions.every(({ data }) => isSession(data)),
-        'The data of a session is JSON text of an object with a cookie.',
+        refuse((say) => say.noSession),
       ),
   },
-  { error: NOT_A_SNAPSHOT },
+  refuse((say) => say.none),
 );
 export type SandboxState = z.infer<typeof SandboxState>;
 

@@ -6,6 +6,8 @@ import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import { z } from 'zod';
 import { Command, type CommandInput } from './commands.ts';
 import { LIMITS } from './limits.ts';
+import { files } from './texts/en/files.ts';
+import { objecting, wordsOf } from './texts/speech.ts';
 
 /** What a link may ask for. A hold would never end by itself, and a restore carries session ids. */
 const LINKABLE = [
@@ -28,18 +30,22 @@ const LINKABLE = [
 ] as const;
 export type LinkCommand = Extract<CommandInput, { type: (typeof LINKABLE)[number] }>;
 
-const BROKEN = 'This link is broken: a part of it is missing or was changed. Ask for it again.';
+const said = wordsOf('files', files);
+const refuse = objecting(() => said().link);
 
 const LinkContent = z.strictObject({
   commands: z
-    .array(Command, { error: BROKEN })
+    .array(
+      Command,
+      refuse((say) => say.broken),
+    )
     .max(
       LIMITS.linkCommands,
-      `This link has more than ${LIMITS.linkCommands} steps, which is more than a link may have.`,
+      refuse((say) => say.tooManySteps(LIMITS.linkCommands)),
     )
     .refine(
       (commands) => commands.every(({ type }) => LINKABLE.some((linkable) => linkable === type)),
-      'This link asks for something that no link may do.',
+      refuse((say) => say.forbidden),
     ),
 });
 
@@ -53,13 +59,13 @@ export type Decoded = { commands: Command[] } | { problem: string };
 export function encodeLink(commands: readonly LinkCommand[]): Encoded {
   if (commands.length > LIMITS.linkCommands)
     return {
-      problem: `These are ${commands.length} steps; a link holds at most ${LIMITS.linkCommands}. Share the setup only, or save a recording.`,
+      problem: said().link.steps(commands.length, LIMITS.linkCommands),
     };
   const packed = deflateSync(strToU8(JSON.stringify({ commands })), { level: 9 });
   const code = `${VERSION}${z.util.uint8ArrayToBase64url(packed)}`;
   return code.length > LIMITS.linkChars
     ? {
-        problem: `The link would have ${code.length} characters, and many programs cut off one of more than ${LIMITS.linkChars}. Share the setup only, or save a recording.`,
+        problem: said().link.characters(code.length, LIMITS.linkChars),
       }
     : { code };
 }
@@ -69,18 +75,17 @@ export function decodeLink(code: string): Decoded {
   if (!code.startsWith(VERSION))
     return /^\d+\./.test(code)
       ? {
-          problem:
-            'This link was made by another version of Sessionscope. Open it in that one, or ask for a new link.',
+          problem: said().link.otherVersion,
         }
-      : { problem: BROKEN };
+      : { problem: said().link.broken };
   if (code.length > LIMITS.linkChars)
     return {
-      problem: `This link has more than ${LIMITS.linkChars} characters, which is more than a link may have.`,
+      problem: said().link.tooLong(LIMITS.linkChars),
     };
   const read = LinkContent.safeParse(unpacked(code.slice(VERSION.length)));
   if (read.success) return { commands: read.data.commands };
   const issue = read.error.issues[0];
-  return { problem: issue?.path.length === 1 ? issue.message : BROKEN };
+  return { problem: issue?.path.length === 1 ? issue.message : said().link.broken };
 }
 
 /** DEFLATE makes at most 1032 bytes of one, so the limit on the code is one on this as well. */

@@ -2,43 +2,38 @@
  * What is true of each store by its own source. Free of schemas, so that a sandbox's thread stays small.
  */
 import type { StoreKind, StoreTrouble } from './stores.ts';
+import { stores } from './texts/en/stores.ts';
+import { wordsOf } from './texts/speech.ts';
+
+const said = wordsOf('stores', stores);
 
 export const NO_TROUBLE: StoreTrouble = { mode: 'ok', ms: 1000 };
 
 export interface StoreFacts {
-  name: string;
+  readonly name: string;
   /** The npm package that it comes from. */
-  from: string;
+  readonly from: string;
   /** What it has survives a restart of the server. */
-  persistent: boolean;
+  readonly persistent: boolean;
   /** Whose clock ends its records, and when one without cookie.expires ends. */
-  clock: string;
+  readonly clock: string;
 }
 
-export const STORES: Record<StoreKind, StoreFacts> = {
-  memory: {
-    name: 'Memory',
-    from: 'express-session',
-    persistent: false,
-    clock: 'MemoryStore goes by the sandbox’s clock and forgets everything when the server restarts.',
+/** Its words are asked for when they are read: by then a page has chosen its language. */
+const facts = (kind: StoreKind, from: string, persistent: boolean): StoreFacts => ({
+  from,
+  persistent,
+  get name() {
+    return said()[kind].name;
   },
-  file: {
-    name: 'File',
-    from: 'session-file-store',
-    persistent: true,
-    clock: 'Records end by the sandbox’s clock; one without maxAge an hour after its last access.',
+  get clock() {
+    return said()[kind].clock;
   },
-  redis: {
-    name: 'Redis',
-    from: 'connect-redis',
-    persistent: true,
-    clock:
-      'Records end by Redis’ own, real clock, whatever the sandbox’s says; one without an expiry after a day.',
-  },
-  postgres: {
-    name: 'Postgres',
-    from: 'connect-pg-simple',
-    persistent: true,
-    clock: 'Records end by the sandbox’s clock; one without an expiry after a day.',
-  },
+});
+
+export const STORES: Readonly<Record<StoreKind, StoreFacts>> = {
+  memory: facts('memory', 'express-session', false),
+  file: facts('file', 'session-file-store', true),
+  redis: facts('redis', 'connect-redis', true),
+  postgres: facts('postgres', 'connect-pg-simple', true),
 };

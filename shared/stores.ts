@@ -4,23 +4,37 @@
  */
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
+import { commands } from './texts/en/commands.ts';
+import { objecting, wordsOf } from './texts/speech.ts';
 
-export const StoreKind = z.enum(['memory', 'file', 'redis', 'postgres'], {
-  error: 'The store is memory, file, redis or postgres.',
-});
+const refuse = objecting(wordsOf('commands', commands));
+
+export const StoreKind = z.enum(
+  ['memory', 'file', 'redis', 'postgres'],
+  refuse((say) => say.store),
+);
 export type StoreKind = z.infer<typeof StoreKind>;
 
 export const StoreTrouble = z.object({
   mode: z
-    .enum(['ok', 'slow', 'failing', 'down'], { error: 'The trouble is ok, slow, failing or down.' })
+    .enum(
+      ['ok', 'slow', 'failing', 'down'],
+      refuse((say) => say.trouble.mode),
+    )
     .describe(
       'slow: every call waits first; failing: every call answers with an error; down: the store has emitted "disconnect", so express-session passes requests on without a session.',
     ),
   ms: z
-    .number({ error: 'A slow store waits a number of milliseconds.' })
-    .int('A slow store waits whole milliseconds.')
-    .min(0, 'A slow store waits 0 ms or more.')
-    .max(LIMITS.storeDelayMs, `A slow store waits at most ${LIMITS.storeDelayMs} ms.`)
+    .number(refuse((say) => say.trouble.notANumber))
+    .int(refuse((say) => say.trouble.fraction))
+    .min(
+      0,
+      refuse((say) => say.trouble.negative),
+    )
+    .max(
+      LIMITS.storeDelayMs,
+      refuse((say) => say.trouble.tooLong(LIMITS.storeDelayMs)),
+    )
     .describe('How long a call waits while the store is slow, ms.'),
 });
 export type StoreTrouble = z.infer<typeof StoreTrouble>;

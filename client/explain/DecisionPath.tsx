@@ -4,8 +4,8 @@
  */
 import clsx from 'clsx';
 import { Check, Minus } from 'lucide-react';
-import { describeCondition } from '#shared/decisionWords.ts';
 import type { Step, Tree, Way } from '#shared/decisionTree.ts';
+import { describeCondition } from '#shared/decisionWords.ts';
 import { ConditionPill, Tooltip } from '../ui/index.ts';
 import type { AnswerWords } from './answerWords.ts';
 

@@ -1,10 +1,10 @@
 /** Each trace event in words: one line for the timeline, and a sentence for those who listen. Pure. */
 
-import { citation } from '#shared/cookieRules.ts';
 import { FINDING_TEXTS } from '#shared/findingTexts.ts';
 import { STORES } from '#shared/storeFacts.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import { appWords } from './appWords.ts';
+import { citation } from './citation.ts';
 import { HOLD_PLACES, RELEASED, whose } from './holds.ts';
 import { changedKeys } from './session.ts';
 import { duration, took } from './time.ts';

@@ -2,10 +2,10 @@
  * Why a station of an exchange did what it did, in words. Decisions are explained by the shared rules; the
  * other stations in a sentence each. Pure.
  */
-import { type Citation, citation } from '#shared/cookieRules.ts';
 import { explain } from '#shared/decisionWords.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { Condition, GenerateReason, Question, Station, TraceEvent } from '#shared/trace.ts';
+import { type Citation, citation } from './citation.ts';
 import { failedEarly, headerFailure, storeFailed } from './failure.ts';
 import { heldWords } from './holds.ts';
 import { type KeyChange, keyChanges } from './session.ts';

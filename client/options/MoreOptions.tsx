@@ -4,10 +4,10 @@ import type { CommandResult } from '#shared/commands.ts';
 import { changedOptions } from '#shared/optionChanges.ts';
 import type { SessionOptions } from '#shared/options.ts';
 import { useModel, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { ByHand } from './ByHand.tsx';
 import type { OptionsPatch } from './edit.ts';
 import type { EffectsNow } from './effects.ts';
-import { HELP } from './help.ts';
 import { fromLocalTime, toLocalTime } from './localTime.ts';
 import { ChoiceRow, SwitchRow, TextRow } from './OptionRow.tsx';
 import './more-options.css';
@@ -75,7 +75,7 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
       </summary>
       <ChoiceRow
         name="genid"
-        {...HELP.genid}
+        {...texts.optionHelp.genid}
         effect={effects.genid}
         value={options.genid ?? 'left out'}
         choices={GENID}
@@ -83,7 +83,7 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
       />
       <ChoiceRow
         name="proxy"
-        {...HELP.proxy}
+        {...texts.optionHelp.proxy}
         effect={effects.proxy}
         value={options.proxy === undefined ? 'left out' : options.proxy ? 'true' : 'false'}
         choices={PROXY}
@@ -97,14 +97,14 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
       />
       <ChoiceRow
         name="cookie: (req) =>"
-        {...HELP.cookieFor}
+        {...texts.optionHelp.cookieFor}
         value={options.cookieFor ?? 'left out'}
         choices={COOKIE_FOR}
         onChange={(chosen) => change({ cookieFor: chosen === 'left out' ? undefined : chosen })}
       />
       <TextRow
         name="path"
-        {...HELP.path}
+        {...texts.optionHelp.path}
         effect={effects.path}
         value={cookie.path ?? ''}
         placeholder="/"
@@ -112,7 +112,7 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
       />
       <TextRow
         name="domain"
-        {...HELP.domain}
+        {...texts.optionHelp.domain}
         effect={effects.domain}
         value={cookie.domain ?? ''}
         placeholder="left out"
@@ -120,14 +120,14 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
       />
       <SwitchRow
         name="partitioned"
-        {...HELP.partitioned}
+        {...texts.optionHelp.partitioned}
         effect={effects.partitioned}
         checked={cookie.partitioned ?? false}
         onChange={(partitioned) => change({ cookie: { partitioned } })}
       />
       <ChoiceRow
         name="priority"
-        {...HELP.priority}
+        {...texts.optionHelp.priority}
         effect={effects.priority}
         value={cookie.priority ?? 'left out'}
         choices={PRIORITY}
@@ -137,7 +137,7 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
       />
       <TextRow
         name="expires"
-        {...HELP.expires}
+        {...texts.optionHelp.expires}
         effect={effects.expires}
         type="datetime-local"
         value={cookie.expires === undefined ? '' : toLocalTime(cookie.expires)}

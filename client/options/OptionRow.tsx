@@ -6,13 +6,16 @@ import type { CommandResult } from '#shared/commands.ts';
 import { useModel } from '../model/hooks.tsx';
 import { FieldError, Select, type Sentence, Switch, TextField, useRefusal, whyRefused } from '../ui/index.ts';
 import type { Effect } from './effects.ts';
-import type { Help } from './help.ts';
 import { useDraft } from './useDraft.ts';
 import type { WhatIf } from './whatIfWords.ts';
 import './option-row.css';
 
-export interface OptionText extends Help {
+export interface OptionText {
   name: string;
+  /** In a few words. */
+  help: string;
+  /** The rest, on request. */
+  more: string;
   effect?: Effect | undefined;
   /** What another value would have done to the exchanges on screen. */
   whatIf?: WhatIf | undefined;

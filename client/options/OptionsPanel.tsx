@@ -3,12 +3,12 @@
 import type { ReactNode } from 'react';
 import { LIBRARY_DEFAULTS, TUTORIAL_OPTIONS } from '#shared/options.ts';
 import { useSandboxTime, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Button, FieldError, useRefusal } from '../ui/index.ts';
 import { Delays } from './Delays.tsx';
 import { type OptionsPatch, withPatch } from './edit.ts';
 import { effectsOf } from './effects.ts';
 import { GeneratedCode } from './GeneratedCode.tsx';
-import { HELP } from './help.ts';
 import { LeavableRow } from './LeavableRow.tsx';
 import { MaxAgeRow } from './MaxAgeRow.tsx';
 import { MoreOptions } from './MoreOptions.tsx';
@@ -83,7 +83,7 @@ export function OptionsBody() {
             <LeavableRow
               key={name}
               name={name}
-              {...HELP[name]}
+              {...texts.optionHelp[name]}
               effect={effects[name]}
               whatIf={previews[name]}
               value={options[name]}
@@ -92,7 +92,7 @@ export function OptionsBody() {
           ))}
           <SwitchRow
             name="rolling"
-            {...HELP.rolling}
+            {...texts.optionHelp.rolling}
             effect={effects.rolling}
             whatIf={previews.rolling}
             checked={options.rolling ?? LIBRARY_DEFAULTS.rolling}
@@ -104,7 +104,7 @@ export function OptionsBody() {
           <legend className="vh">Cookie</legend>
           <MaxAgeRow
             name="cookie.maxAge"
-            {...HELP.maxAge}
+            {...texts.optionHelp.maxAge}
             effect={effects.maxAge}
             whatIf={previews.maxAge}
             maxAge={cookieNow.maxAge ?? null}
@@ -112,14 +112,14 @@ export function OptionsBody() {
           />
           <SwitchRow
             name="httpOnly"
-            {...HELP.httpOnly}
+            {...texts.optionHelp.httpOnly}
             effect={effects.httpOnly}
             checked={cookieNow.httpOnly ?? true}
             onChange={(httpOnly) => change({ cookie: { httpOnly } })}
           />
           <ChoiceRow
             name="secure"
-            {...HELP.secure}
+            {...texts.optionHelp.secure}
             effect={effects.secure}
             whatIf={previews.secure}
             value={asChoice(cookieNow.secure)}
@@ -130,7 +130,7 @@ export function OptionsBody() {
           />
           <ChoiceRow
             name="sameSite"
-            {...HELP.sameSite}
+            {...texts.optionHelp.sameSite}
             effect={effects.sameSite}
             value={sameSite}
             choices={SAME_SITE}
@@ -142,21 +142,21 @@ export function OptionsBody() {
           <legend className="vh">Identity and end</legend>
           <TextRow
             name="name"
-            {...HELP.name}
+            {...texts.optionHelp.name}
             effect={effects.name}
             value={options.name ?? LIBRARY_DEFAULTS.name}
             onChange={(name) => change({ name })}
           />
           <SecretRow
             name="secret"
-            {...HELP.secret}
+            {...texts.optionHelp.secret}
             effect={effects.secret}
             secret={options.secret}
             onChange={(secret) => change({ secret })}
           />
           <ChoiceRow
             name="unset"
-            {...HELP.unset}
+            {...texts.optionHelp.unset}
             effect={effects.unset}
             whatIf={previews.unset}
             value={options.unset ?? LIBRARY_DEFAULTS.unset}
