@@ -3,7 +3,6 @@ import { Search } from 'lucide-react';
 import { CompareMenu } from '../compare/CompareMenu.tsx';
 import { useCompareMode } from '../compare/mode.ts';
 import { FindingsButton } from '../explain/Findings.tsx';
-import { PALETTE_TEXTS } from '../guide/actionTexts.ts';
 import { isMac, keyWords } from '../guide/shortcuts.ts';
 import { wishFor } from '../guide/wishes.ts';
 import { texts } from '../texts/texts.ts';
@@ -66,8 +65,8 @@ export function TopBar({ shape, attempt, titled }: TopBarProps) {
 function Commands() {
   return (
     <IconButton
-      label={PALETTE_TEXTS.button}
-      hint={texts.app.palette(PALETTE_TEXTS.hint, keyWords('mod+k', isMac()))}
+      label={texts.guide.palette.button}
+      hint={texts.app.palette(texts.guide.palette.hint, keyWords('mod+k', isMac()))}
       className="commands"
       onClick={() => wishFor('palette')}
     >

@@ -8,17 +8,12 @@ import { z } from 'zod';
 import { Kept } from '../app/kept.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import type { Model } from '../model/state.ts';
+import { texts } from '../texts/texts.ts';
 import { IconButton } from '../ui/index.ts';
 import { sentenceOf } from './sentences.ts';
 import './log-panel.css';
 
-const TEXTS = {
-  title: 'Log',
-  lede: 'Each step of the stage as a sentence.',
-  spoken: 'Steps of the stage',
-  empty: 'Nothing happened yet. Send a request, and each of its steps is told here.',
-  close: 'Close the log',
-};
+const T = texts.guide.log;
 
 export const logShown = new Kept({ key: 'sessionscope.log.v1', schema: z.boolean(), fallback: false });
 
@@ -52,18 +47,18 @@ export function LogPanel() {
     if (list.current !== null && seq >= 0) list.current.scrollTop = list.current.scrollHeight;
   }, [seq]);
   return (
-    <section className="log-panel" aria-label={TEXTS.title}>
+    <section className="log-panel" aria-label={T.title}>
       <header>
-        <h2>{TEXTS.title}</h2>
-        <p>{TEXTS.lede}</p>
-        <IconButton label={TEXTS.close} onClick={() => logShown.set(false)}>
+        <h2>{T.title}</h2>
+        <p>{T.lede}</p>
+        <IconButton label={T.close} onClick={() => logShown.set(false)}>
           <X />
         </IconButton>
       </header>
       {said.length === 0 ? (
-        <p className="log-panel-empty">{TEXTS.empty}</p>
+        <p className="log-panel-empty">{T.empty}</p>
       ) : (
-        <ol ref={list} aria-label={TEXTS.title} {...SCROLLABLE}>
+        <ol ref={list} aria-label={T.title} {...SCROLLABLE}>
           {said.map(({ seq: each, text }) => (
             <li key={`${epoch} ${each}`} aria-current={each === seq ? 'step' : undefined}>
               {text}
@@ -112,7 +107,7 @@ export function SpokenLog() {
     return () => clearTimeout(timer);
   }, [event, text]);
   return (
-    <div className="vh" role="log" aria-label={TEXTS.spoken}>
+    <div className="vh" role="log" aria-label={T.spoken}>
       {said.map((each) => (
         <p key={each.nth}>{each.text}</p>
       ))}

@@ -1,21 +1,20 @@
 /** The command palette: every action by its name, found by a few letters, done by Enter. Loaded when it is first opened. */
 import { Command, defaultFilter } from 'cmdk';
 import { Fragment, useRef, useState } from 'react';
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/index.ts';
-import type { Action } from './action.ts';
+import { type Action, GROUPS } from './action.ts';
 import { keysOf } from './actions.ts';
-import { GROUPS, type Group, PALETTE_TEXTS } from './actionTexts.ts';
 import { isMac, keyWords } from './shortcuts.ts';
 import './palette.css';
+
+const { palette: T, groups: NAMES } = texts.guide;
 
 interface PaletteProps {
   open: boolean;
   actions: readonly Action[];
   onClose: () => void;
 }
-
-const isGroup = (name: string): name is Group => Object.hasOwn(GROUPS, name);
-const ORDER = Object.keys(GROUPS).filter(isGroup);
 
 export function Palette({ open, actions, onClose }: PaletteProps) {
   const chosen = useRef<Action | null>(null);
@@ -31,7 +30,7 @@ export function Palette({ open, actions, onClose }: PaletteProps) {
     action?.run();
   };
   return (
-    <Dialog open={open} onClose={closed} title={PALETTE_TEXTS.title}>
+    <Dialog open={open} onClose={closed} title={T.title}>
       <Search actions={actions} onChoose={choose} />
     </Dialog>
   );
@@ -47,22 +46,22 @@ function Search({ actions, onChoose }: { actions: readonly Action[]; onChoose: (
   const [search, setSearch] = useState('');
   const offered = search === '' ? actions.filter(({ minor }) => minor !== true) : actions;
   return (
-    <Command className="palette" label={PALETTE_TEXTS.title} filter={score} loop>
+    <Command className="palette" label={T.title} filter={score} loop>
       <Command.Input
         className="text-input palette-input"
         value={search}
         onValueChange={setSearch}
-        placeholder={PALETTE_TEXTS.placeholder}
+        placeholder={T.placeholder}
         autoFocus
         data-first-focus
       />
-      <Command.Empty className="palette-none">{PALETTE_TEXTS.none}</Command.Empty>
-      <Command.List className="palette-list" tabIndex={-1} label={PALETTE_TEXTS.title}>
-        {ORDER.map((group) => {
+      <Command.Empty className="palette-none">{T.none}</Command.Empty>
+      <Command.List className="palette-list" tabIndex={-1} label={T.title}>
+        {GROUPS.map((group) => {
           const items = offered.filter((action) => action.group === group);
           if (items.length === 0) return <Fragment key={group} />;
           return (
-            <Command.Group key={group} className="palette-group" heading={GROUPS[group]}>
+            <Command.Group key={group} className="palette-group" heading={NAMES[group]}>
               {items.map((action) => (
                 <Item key={action.id} action={action} onChoose={onChoose} />
               ))}
@@ -70,7 +69,7 @@ function Search({ actions, onChoose }: { actions: readonly Action[]; onChoose: (
           );
         })}
       </Command.List>
-      <p className="palette-foot">{PALETTE_TEXTS.foot}</p>
+      <p className="palette-foot">{T.foot}</p>
     </Command>
   );
 }
@@ -78,7 +77,7 @@ function Search({ actions, onChoose }: { actions: readonly Action[]; onChoose: (
 function Item({ action, onChoose }: { action: Action; onChoose: (action: Action) => void }) {
   const { id, label, hint, group } = action;
   const keys = keysOf(action);
-  const words = [label, ...(hint === undefined ? [] : [hint]), GROUPS[group]];
+  const words = [label, ...(hint === undefined ? [] : [hint]), NAMES[group]];
   return (
     <Command.Item className="palette-item" value={id} keywords={words} onSelect={() => onChoose(action)}>
       <span className="palette-label">{label}</span>

@@ -1,10 +1,13 @@
 /** Every keyboard shortcut, and the switch for those of a single key. Loaded when it is first opened. */
 import clsx from 'clsx';
 import { useKept } from '../app/kept.ts';
+import { texts } from '../texts/texts.ts';
 import { Dialog, Switch } from '../ui/index.ts';
-import { GROUPS, type Group, SHEET_TEXTS } from './actionTexts.ts';
+import type { Group } from './action.ts';
 import { isMac, keyWords, LOCAL_KEYS, SHORTCUTS, singleKeys } from './shortcuts.ts';
 import './shortcut-sheet.css';
+
+const { sheet: T, groups: NAMES } = texts.guide;
 
 const HELP_ID = 'single-keys-help';
 
@@ -12,14 +15,14 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
   const single = useKept(singleKeys);
   const groups = [...new Set(SHORTCUTS.map(({ group }) => group))];
   return (
-    <Dialog open={open} onClose={onClose} title={SHEET_TEXTS.title} shape="wide">
+    <Dialog open={open} onClose={onClose} title={T.title} shape="wide">
       <div className="sheet-single">
         <p id={HELP_ID}>
-          <b>{SHEET_TEXTS.single}</b>
-          <span>{SHEET_TEXTS.singleWhy}</span>
+          <b>{T.single}</b>
+          <span>{T.singleWhy}</span>
         </p>
         <Switch
-          label={SHEET_TEXTS.single}
+          label={T.single}
           checked={single}
           describedBy={HELP_ID}
           onChange={(on) => singleKeys.set(on)}
@@ -27,7 +30,7 @@ export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () =>
       </div>
       <div className="sheet-groups">
         {groups.map((group) => (
-          <KeyList key={group} title={GROUPS[group]} keys={keysIn(group, single)} />
+          <KeyList key={group} title={NAMES[group]} keys={keysIn(group, single)} />
         ))}
         {LOCAL_KEYS.map(({ where, keys }) => (
           <KeyList key={where} title={where} keys={keys.map((each) => ({ ...each, off: false }))} />
@@ -62,7 +65,7 @@ function KeyList({ title, keys }: { title: string; keys: readonly Listed[] }) {
             </dt>
             <dd>
               {does}
-              {off && <span className="vh"> (switched off)</span>}
+              {off && <span className="vh"> {T.off}</span>}
             </dd>
           </div>
         ))}

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { pointAtElement } from '../lessons/pointing.ts';
 import { useDeskState } from '../lessons/useLessons.tsx';
 import { useModel, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Button } from '../ui/index.ts';
 import {
   endTour,
@@ -17,14 +18,7 @@ import {
 } from './tour.ts';
 import './tour.css';
 
-const TEXTS = {
-  name: 'Tour',
-  skip: 'Skip the tour',
-  at: (step: number) => `Tour, ${step} of ${TOUR.length}`,
-  endTitle: 'That is the round trip',
-  end: 'The cookie carries a reference, the data stays on the server. Now change an option and send the same again, or take a lesson. Here is everything that you can do, by name; press ? for the keys.',
-  done: 'Back to live',
-};
+const T = texts.guide.tour;
 const END_ANCHORS = ['.top-bar [aria-label="Commands"]', '.top-bar [aria-label="More"]', '.top-bar'];
 
 /** Nothing of it in a lesson; `hidden` where the frame shows something else. */
@@ -59,12 +53,12 @@ function Step({ step, at }: { step: TourStep; at: number }) {
     <Hint
       anchors={step.anchors}
       pointing={state === 'asked'}
-      count={TEXTS.at(at + 1)}
+      count={T.at(at + 1, TOUR.length)}
       title={step.title}
       text={state === 'asked' ? step.ask : step.watch}
     >
       <Button kind="quiet" size="sm" onClick={endTour}>
-        {TEXTS.skip}
+        {T.skip}
       </Button>
     </Hint>
   );
@@ -77,9 +71,9 @@ function End() {
     endTour();
   };
   return (
-    <Hint anchors={END_ANCHORS} pointing count={TEXTS.name} title={TEXTS.endTitle} text={TEXTS.end}>
+    <Hint anchors={END_ANCHORS} pointing count={T.name} title={T.endTitle} text={T.end}>
       <Button kind="primary" size="sm" onClick={done}>
-        {TEXTS.done}
+        {T.done}
       </Button>
     </Hint>
   );
@@ -123,7 +117,7 @@ function Hint({ anchors, pointing, count, title, text, children }: HintProps) {
       <Popover.Anchor virtualRef={place} />
       <Popover.Content
         className="tour"
-        aria-label={TEXTS.name}
+        aria-label={T.name}
         side="right"
         sideOffset={12}
         collisionPadding={12}

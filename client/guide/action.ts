@@ -1,12 +1,27 @@
-/** What an action is, and what actions act on. Types only. */
+/** What an action is, which groups actions come in, and what they act on. */
 import type { CommandInput } from '#shared/commands.ts';
 import type { Course } from '#shared/lessons.ts';
 import type { ThemeChoice } from '../app/theme.ts';
 import type { CompareMode } from '../compare/mode.ts';
 import type { Model, ModelState } from '../model/state.ts';
 import type { EditOptions } from '../options/edit.ts';
-import type { Group } from './actionTexts.ts';
 import type { Wish } from './wishes.ts';
+
+/** In the order in which they are offered. */
+export const GROUPS = [
+  'requests',
+  'time',
+  'browsers',
+  'clock',
+  'options',
+  'store',
+  'server',
+  'lessons',
+  'sandbox',
+  'screen',
+  'help',
+] as const;
+export type Group = (typeof GROUPS)[number];
 
 export interface Action {
   /** Unique; what a shortcut names. */

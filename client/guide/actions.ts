@@ -4,12 +4,15 @@
  */
 import { plainText } from '#shared/lessonText.ts';
 import { nextExpiry } from '#shared/nextExpiry.ts';
+import { texts } from '../texts/texts.ts';
 import type { Action, Doing } from './action.ts';
 import { optionActions } from './optionActions.ts';
 import { requestActions } from './requestActions.ts';
 import { serverActions } from './serverActions.ts';
 import { SHORTCUTS } from './shortcuts.ts';
 import { timeActions } from './timeActions.ts';
+
+const { clock: CLOCK, lessons: LESSONS, sandbox: SANDBOX, screen: SCREEN, help: HELP } = texts.guide.actions;
 
 /** What can be done now. */
 export function actionsOf(doing: Doing): Action[] {
@@ -32,20 +35,20 @@ export const keysOf = ({ id }: Action): string | null =>
   SHORTCUTS.find((shortcut) => shortcut.id === id)?.keys ?? null;
 
 const STEPS = [
-  ['1 second', 1000],
-  ['1 minute', 60_000],
-  ['1 hour', 3_600_000],
-  ['1 day', 86_400_000],
+  ['second', 1000],
+  ['minute', 60_000],
+  ['hour', 3_600_000],
+  ['day', 86_400_000],
 ] as const;
 
 function clockActions({ model, send }: Doing): Action[] {
   const next = nextExpiry(model.getState().world, model.sandboxNow());
   return [
     ...STEPS.map(
-      ([words, byMs]): Action => ({
-        id: `clock ${words}`,
+      ([name, byMs]): Action => ({
+        id: `clock ${name}`,
         group: 'clock',
-        label: `Move the clock ${words} ahead`,
+        label: CLOCK[name],
         run: () => send({ type: 'advanceClock', byMs }),
       }),
     ),
@@ -55,8 +58,8 @@ function clockActions({ model, send }: Doing): Action[] {
           {
             id: 'next-expiry',
             group: 'clock' as const,
-            label: 'Move the clock to the next expiry',
-            hint: `the end of ${next.what}`,
+            label: CLOCK.nextExpiry,
+            hint: CLOCK.nextExpiryHint(next.what),
             run: () => send({ type: 'advanceClock', byMs: Math.ceil(next.at - model.sandboxNow()) + 1 }),
           },
         ]),
@@ -70,34 +73,31 @@ function lessonActions({ course, inLesson, startLesson, showLessons, leaveLesson
     ({ id, title }): Action => ({
       id: `lesson ${id}`,
       group,
-      label: `Lesson: ${plainText(title)}`,
+      label: LESSONS.lesson(plainText(title)),
       run: () => startLesson(id),
     }),
   );
   return [
-    { id: 'lessons', group, label: 'Show all lessons', run: showLessons },
-    ...(inLesson
-      ? [{ id: 'leave-lesson', group, label: 'Leave the lesson, play freely', run: leaveLesson } as const]
-      : []),
+    { id: 'lessons', group, label: LESSONS.all, run: showLessons },
+    ...(inLesson ? [{ id: 'leave-lesson', group, label: LESSONS.leave, run: leaveLesson } as const] : []),
     ...titles,
   ];
 }
 
 function compareActions({ comparing, compare }: Doing): Action[] {
   const group = 'sandbox';
-  if (comparing)
-    return [{ id: 'compare-end', group, label: 'Back to the sandbox', run: () => compare(null) }];
+  if (comparing) return [{ id: 'compare-end', group, label: SANDBOX.back, run: () => compare(null) }];
   return [
     {
       id: 'compare',
       group,
-      label: 'Compare two servers side by side',
+      label: SANDBOX.compare,
       run: () => compare('presets'),
     },
     {
       id: 'what-if',
       group,
-      label: 'What if? My visits, other options',
+      label: SANDBOX.whatIf,
       run: () => compare('what-if'),
     },
   ];
@@ -107,22 +107,18 @@ function sandboxActions({ state, wish }: Doing): Action[] {
   const group = 'sandbox';
   const live = state.connection === 'live';
   return [
-    { id: 'share', group, label: 'Share', hint: 'link, recording, HAR, eject', run: () => wish('share') },
-    { id: 'save-snapshot', group, label: 'Save a snapshot as a file', run: () => wish('save-snapshot') },
+    { id: 'share', group, label: SANDBOX.share, hint: SANDBOX.shareHint, run: () => wish('share') },
+    { id: 'save-snapshot', group, label: SANDBOX.saveSnapshot, run: () => wish('save-snapshot') },
     ...(live
       ? ([
-          { id: 'open-snapshot', group, label: 'Open a snapshot file', run: () => wish('open-snapshot') },
-          { id: 'reset', group, label: 'Reset the sandbox…', run: () => wish('reset') },
+          { id: 'open-snapshot', group, label: SANDBOX.openSnapshot, run: () => wish('open-snapshot') },
+          { id: 'reset', group, label: SANDBOX.reset, run: () => wish('reset') },
         ] as const)
       : []),
   ];
 }
 
-const THEMES = [
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-  ['system', 'As the system'],
-] as const;
+const THEMES = ['light', 'dark', 'system'] as const;
 
 function screenActions(doing: Doing): Action[] {
   const { projector, isDark, logOpen, comparing, wish, chooseTheme, chooseProjector, showLog } = doing;
@@ -131,21 +127,21 @@ function screenActions(doing: Doing): Action[] {
     {
       id: 'projector',
       group,
-      label: projector ? 'Leave projector mode' : 'Projector mode',
-      hint: 'readable from the last row',
+      label: projector ? SCREEN.leaveProjector : SCREEN.projector,
+      hint: SCREEN.projectorHint,
       run: () => chooseProjector(!projector),
     },
     {
       id: 'theme',
       group,
-      label: isDark ? 'Switch to light' : 'Switch to dark',
+      label: isDark ? SCREEN.light : SCREEN.dark,
       run: () => chooseTheme(isDark ? 'light' : 'dark'),
     },
     ...THEMES.map(
-      ([theme, words]): Action => ({
+      (theme): Action => ({
         id: `theme ${theme}`,
         group,
-        label: `Theme: ${words}`,
+        label: SCREEN.themes[theme],
         run: () => chooseTheme(theme),
       }),
     ),
@@ -155,13 +151,13 @@ function screenActions(doing: Doing): Action[] {
           {
             id: 'log',
             group,
-            label: logOpen ? 'Close the log' : 'Show the log',
-            hint: 'each step as a sentence',
+            label: logOpen ? SCREEN.closeLog : SCREEN.showLog,
+            hint: SCREEN.logHint,
             run: () => showLog(!logOpen),
           },
-          { id: 'fold-left', group, label: 'Fold or unfold the left panel', run: () => wish('fold-left') },
-          { id: 'fold-right', group, label: 'Fold or unfold the options', run: () => wish('fold-right') },
-          { id: 'layout', group, label: 'Panels as they were at first', run: () => wish('layout') },
+          { id: 'fold-left', group, label: SCREEN.foldLeft, run: () => wish('fold-left') },
+          { id: 'fold-right', group, label: SCREEN.foldRight, run: () => wish('fold-right') },
+          { id: 'layout', group, label: SCREEN.layout, run: () => wish('layout') },
         ] as const)),
   ];
 }
@@ -169,8 +165,8 @@ function screenActions(doing: Doing): Action[] {
 function helpActions({ comparing, wish, startTour }: Doing): Action[] {
   const group = 'help';
   return [
-    ...(comparing ? [] : [{ id: 'tour', group, label: 'Take the tour', run: startTour } as const]),
-    { id: 'shortcuts', group, label: 'Keyboard shortcuts', run: () => wish('shortcuts') },
-    { id: 'palette', group, label: 'Commands', run: () => wish('palette') },
+    ...(comparing ? [] : [{ id: 'tour', group, label: HELP.tour, run: startTour } as const]),
+    { id: 'shortcuts', group, label: HELP.shortcuts, run: () => wish('shortcuts') },
+    { id: 'palette', group, label: HELP.palette, run: () => wish('palette') },
   ];
 }

@@ -1,14 +1,17 @@
 /** The options of express-session that are a choice of a few, and the way back to the tutorial's. */
 import { LIBRARY_DEFAULTS, type SessionOptions, TUTORIAL_OPTIONS } from '#shared/options.ts';
 import { type OptionsPatch, withPatch } from '../options/edit.ts';
+import { texts } from '../texts/texts.ts';
 import type { Action, Doing } from './action.ts';
 
+const T = texts.guide.actions.options;
+
 const LIVES = [
-  ['with the window', null],
-  ['10 seconds', 10_000],
-  ['1 minute', 60_000],
-  ['1 hour', 3_600_000],
-  ['1 day', 86_400_000],
+  [T.lives.window, null],
+  [T.lives.tenSeconds, 10_000],
+  [T.lives.minute, 60_000],
+  [T.lives.hour, 3_600_000],
+  [T.lives.day, 86_400_000],
 ] as const;
 
 export function optionActions({ state, edit }: Doing): Action[] {
@@ -21,7 +24,7 @@ export function optionActions({ state, edit }: Doing): Action[] {
     run: () => edit((before) => withPatch(before, patch)),
   });
   const flip = (name: 'resave' | 'saveUninitialized' | 'rolling', value: boolean) =>
-    set(`${name}: ${value ? 'off' : 'on'}`, { [name]: !value }, `now ${value ? 'on' : 'off'}`);
+    set(T.turn(name, !value), { [name]: !value }, T.now(value));
   const isOn = (name: 'resave' | 'saveUninitialized' | 'rolling') => options[name] ?? LIBRARY_DEFAULTS[name];
   const cookie = { ...LIBRARY_DEFAULTS.cookie, ...options.cookie };
   const httpOnly = cookie.httpOnly ?? true;
@@ -29,27 +32,25 @@ export function optionActions({ state, edit }: Doing): Action[] {
     flip('resave', isOn('resave')),
     flip('saveUninitialized', isOn('saveUninitialized')),
     flip('rolling', isOn('rolling')),
-    set(
-      `httpOnly: ${httpOnly ? 'off' : 'on'}`,
-      { cookie: { httpOnly: !httpOnly } },
-      `now ${httpOnly ? 'on' : 'off'}`,
-    ),
+    set(T.turn('httpOnly', !httpOnly), { cookie: { httpOnly: !httpOnly } }, T.now(httpOnly)),
     ...([false, true, 'auto'] as const)
       .filter((secure) => secure !== (cookie.secure ?? false))
-      .map((secure) => set(`secure: ${secure}`, { cookie: { secure } })),
+      .map((secure) => set(T.set('secure', String(secure)), { cookie: { secure } })),
     ...(['lax', 'strict', 'none', false] as const)
       .filter((sameSite) => sameSite !== (cookie.sameSite ?? false))
       .map((sameSite) =>
-        set(`sameSite: ${sameSite === false ? 'not set' : sameSite}`, { cookie: { sameSite } }),
+        set(sameSite === false ? T.notSet('sameSite') : T.set('sameSite', sameSite), {
+          cookie: { sameSite },
+        }),
       ),
     ...LIVES.filter(([, maxAge]) => maxAge !== (cookie.maxAge ?? null)).map(([words, maxAge]) =>
-      set(`cookie.maxAge: ${words}`, { cookie: { maxAge } }),
+      set(words, { cookie: { maxAge } }),
     ),
     unsetAction(options, set),
     {
       id: 'options-reset',
       group: 'options',
-      label: 'Options as in the tutorial',
+      label: T.tutorial,
       run: () => edit(() => TUTORIAL_OPTIONS),
     },
   ];
@@ -60,5 +61,5 @@ function unsetAction(
   set: (label: string, patch: OptionsPatch) => Action,
 ): Action {
   const other = unset === 'keep' ? 'destroy' : 'keep';
-  return set(`unset: ${other}`, { unset: other });
+  return set(T.set('unset', other), { unset: other });
 }

@@ -2,16 +2,19 @@
 import { transportOf } from '../stage/address.ts';
 import { CAST, nextName } from '../stage/browserNames.ts';
 import { MAIN_VISITS, MORE_VISITS } from '../stage/demoRoutes.ts';
+import { texts } from '../texts/texts.ts';
 import type { Action, Doing } from './action.ts';
+
+const { requests: T, browsers: BROWSERS } = texts.guide.actions;
 
 const VISITS = [...MAIN_VISITS, ...MORE_VISITS];
 
 export function requestActions(doing: Doing): Action[] {
   const { browsers } = doing.state.world;
-  const front = doing.state.exchange?.browser ?? browsers[0]?.name;
+  const front = doing.state.exchange?.browser ?? browsers[0]?.name ?? '';
   const again = visitsOf(doing, front).slice(0, 1);
   return [
-    ...again.map((action): Action => ({ ...action, id: 'visit', label: `Visit / as ${front}` })),
+    ...again.map((action): Action => ({ ...action, id: 'visit', label: T.visitAs(front) })),
     ...browsers.flatMap(({ name }) =>
       visitsOf(doing, name).map((action, at) => ({
         ...action,
@@ -23,15 +26,15 @@ export function requestActions(doing: Doing): Action[] {
 }
 
 /** By the way by which the browser's page came. */
-function visitsOf({ state, send }: Doing, name: string | undefined): Action[] {
+function visitsOf({ state, send }: Doing, name: string): Action[] {
   const browser = state.world.browsers.find((candidate) => candidate.name === name);
   if (browser === undefined) return [];
   const { port, tlsPort } = state.world;
   return VISITS.map(({ label, visit }) => ({
     id: `visit ${browser.name} ${label}`,
     group: 'requests',
-    label: `${browser.name}: ${label}`,
-    hint: `${visit.method} ${visit.path}`,
+    label: T.visit(browser.name, label),
+    hint: T.line(visit.method ?? 'GET', visit.path),
     run: () =>
       send({
         type: 'visit',
@@ -50,27 +53,27 @@ function browserActions({ state, send, wish }: Doing): Action[] {
     {
       id: 'add-browser',
       group,
-      label: 'Add a browser',
-      hint: added,
+      label: BROWSERS.add,
+      hint: BROWSERS.named(added),
       run: () => send({ type: 'addBrowser', browser: added }),
     },
     ...names.flatMap((browser): Action[] => [
       {
         id: `script ${browser}`,
         group,
-        label: `${browser}: read document.cookie by script`,
+        label: BROWSERS.script(browser),
         run: () => send({ type: 'readDocumentCookie', browser }),
       },
       {
         id: `close ${browser}`,
         group,
-        label: `${browser}: close the window, open a new one`,
+        label: BROWSERS.close(browser),
         run: () => send({ type: 'closeBrowser', browser }),
       },
       {
         id: `empty ${browser}`,
         group,
-        label: `${browser}: empty the cookie jar`,
+        label: BROWSERS.empty(browser),
         run: () => send({ type: 'clearCookies', browser }),
       },
     ]),
@@ -80,11 +83,11 @@ function browserActions({ state, send, wish }: Doing): Action[] {
         (browser): Action => ({
           id: `remove ${browser}`,
           group,
-          label: `Close ${browser}’s browser`,
-          hint: 'its jar goes with it',
+          label: BROWSERS.remove(browser),
+          hint: BROWSERS.removeHint,
           run: () => send({ type: 'removeBrowser', browser }),
         }),
       ),
-    { id: 'take-apart', group, label: 'Take a cookie apart…', run: () => wish('take-apart') },
+    { id: 'take-apart', group, label: BROWSERS.takeApart, run: () => wish('take-apart') },
   ];
 }

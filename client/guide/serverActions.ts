@@ -5,19 +5,22 @@ import { STORES } from '#shared/storeFacts.ts';
 import type { StoreTrouble } from '#shared/stores.ts';
 import { APP_WORDS } from '../explain/appWords.ts';
 import { HOLD_PLACES } from '../explain/holds.ts';
+import { texts } from '../texts/texts.ts';
 import type { Action, Doing } from './action.ts';
 
+const { store: STORE, server: T } = texts.guide.actions;
+
 const TROUBLES: readonly [string, StoreTrouble][] = [
-  ['The store works', { mode: 'ok', ms: 0 }],
-  ['The store is slow (1 second)', { mode: 'slow', ms: 1000 }],
-  ['The store fails', { mode: 'failing', ms: 0 }],
-  ['The store is down', { mode: 'down', ms: 0 }],
+  [STORE.ok, { mode: 'ok', ms: 0 }],
+  [STORE.slow, { mode: 'slow', ms: 1000 }],
+  [STORE.failing, { mode: 'failing', ms: 0 }],
+  [STORE.down, { mode: 'down', ms: 0 }],
 ];
 
 const DELAYS = [
-  ['No delays', 0, 0],
-  ['Delay the handler by 2 seconds', 2000, 0],
-  ['Delay each call of the store by 1 second', 0, 1000],
+  [T.noDelays, 0, 0],
+  [T.delayHandler, 2000, 0],
+  [T.delayStore, 0, 1000],
 ] as const;
 
 export const serverActions = (doing: Doing): Action[] => [
@@ -37,7 +40,7 @@ function storeActions({ state, send }: Doing): Action[] {
         ({ kind }): Action => ({
           id: `store ${kind}`,
           group,
-          label: `Store: ${STORES[kind].name}`,
+          label: STORE.choose(STORES[kind].name),
           hint: STORES[kind].from,
           run: () => send({ type: 'setStore', store: kind }),
         }),
@@ -63,7 +66,7 @@ function holdActions({ state, send }: Doing): Action[] {
       return {
         id: `hold ${station}`,
         group,
-        label: isSet ? `No hold at ${name}` : `Hold requests at ${name}`,
+        label: isSet ? T.clearHold(name) : T.hold(name),
         hint: where,
         run: () => send(isSet ? { type: 'clearHold', station } : { type: 'setHold', station }),
       };
@@ -74,8 +77,8 @@ function holdActions({ state, send }: Doing): Action[] {
           {
             id: 'release',
             group,
-            label: 'Release all that wait',
-            hint: `${held.length} held`,
+            label: T.release,
+            hint: T.held(held.length),
             run: () => send({ type: 'release' }),
           } as const,
         ]),
@@ -100,13 +103,13 @@ function appActions({ state, send, wish }: Doing): Action[] {
         (value): Action => ({
           id: `app ${choice} ${value}`,
           group,
-          label: `App: ${APP_WORDS[choice][value]}`,
+          label: T.app(APP_WORDS[choice][value]),
           run: () => send({ type: 'setApp', [choice]: value }),
         }),
       );
   return [
-    { id: 'restart', group, label: 'Restart the server', run: () => send({ type: 'restartServer' }) },
-    { id: 'source', group, label: 'Show the app’s source', run: () => wish('source') },
+    { id: 'restart', group, label: T.restart, run: () => send({ type: 'restartServer' }) },
+    { id: 'source', group, label: T.source, run: () => wish('source') },
     ...variants('login', APP_CHOICES.login),
     ...variants('logout', APP_CHOICES.logout),
     ...variants('redirect', APP_CHOICES.redirect),

@@ -4,7 +4,10 @@
  */
 import { z } from 'zod';
 import { Kept } from '../app/kept.ts';
-import type { Group } from './actionTexts.ts';
+import { texts } from '../texts/texts.ts';
+import type { Group } from './action.ts';
+
+const { shortcuts: DOES, localKeys: LOCAL } = texts.guide;
 
 export interface Shortcut {
   /** The action's. */
@@ -24,46 +27,46 @@ const shortcut = (id: string, keys: string, group: Group, does: string): Shortcu
 });
 
 export const SHORTCUTS: readonly Shortcut[] = [
-  shortcut('visit', 'v', 'requests', 'Visit / as the browser on the stage'),
-  shortcut('play-pause', 'k', 'time', 'Play or pause'),
-  shortcut('step-back', ',', 'time', 'One event back'),
-  shortcut('step-forward', '.', 'time', 'One event forward'),
-  shortcut('station-back', 'j', 'time', 'To the previous station'),
-  shortcut('station-forward', 'l', 'time', 'To the next station'),
-  shortcut('exchange-back', 'J', 'time', 'To the previous exchange'),
-  shortcut('exchange-forward', 'L', 'time', 'To the next exchange'),
-  shortcut('live', 'g', 'time', 'Back to live'),
-  shortcut('inspect', 'i', 'time', 'Inspect the exchange on the stage'),
-  shortcut('filter', '/', 'time', 'Filter the timeline'),
-  shortcut('findings', 'f', 'time', 'Show the findings'),
-  shortcut('next-expiry', 'e', 'clock', 'Move the clock to the next expiry'),
-  shortcut('log', 'h', 'screen', 'Show or close the log'),
-  shortcut('fold-left', 's', 'screen', 'Fold or unfold the left panel'),
-  shortcut('fold-right', 'o', 'screen', 'Fold or unfold the options'),
-  shortcut('projector', 'b', 'screen', 'Projector mode'),
-  shortcut('theme', 'd', 'screen', 'Dark or light'),
-  shortcut('shortcuts', '?', 'help', 'This sheet'),
-  shortcut('palette', 'mod+k', 'help', 'Find anything and do it'),
+  shortcut('visit', 'v', 'requests', DOES.visit),
+  shortcut('play-pause', 'k', 'time', DOES.playPause),
+  shortcut('step-back', ',', 'time', DOES.stepBack),
+  shortcut('step-forward', '.', 'time', DOES.stepForward),
+  shortcut('station-back', 'j', 'time', DOES.stationBack),
+  shortcut('station-forward', 'l', 'time', DOES.stationForward),
+  shortcut('exchange-back', 'J', 'time', DOES.exchangeBack),
+  shortcut('exchange-forward', 'L', 'time', DOES.exchangeForward),
+  shortcut('live', 'g', 'time', DOES.live),
+  shortcut('inspect', 'i', 'time', DOES.inspect),
+  shortcut('filter', '/', 'time', DOES.filter),
+  shortcut('findings', 'f', 'time', DOES.findings),
+  shortcut('next-expiry', 'e', 'clock', DOES.nextExpiry),
+  shortcut('log', 'h', 'screen', DOES.log),
+  shortcut('fold-left', 's', 'screen', DOES.foldLeft),
+  shortcut('fold-right', 'o', 'screen', DOES.foldRight),
+  shortcut('projector', 'b', 'screen', DOES.projector),
+  shortcut('theme', 'd', 'screen', DOES.theme),
+  shortcut('shortcuts', '?', 'help', DOES.sheet),
+  shortcut('palette', 'mod+k', 'help', DOES.palette),
 ];
 
 /** Keys that a region answers itself while it has the focus; they stay when single keys are switched off. */
 export const LOCAL_KEYS: readonly { where: string; keys: readonly { keys: string; does: string }[] }[] = [
   {
-    where: 'In the timeline’s grid',
+    where: LOCAL.grid.where,
     keys: [
-      { keys: '↑ ↓ Home End', does: 'Go from row to row' },
-      { keys: 'Space', does: 'Bring it onto the stage' },
-      { keys: '→ ←', does: 'Open and close its events' },
-      { keys: 'Enter', does: 'Inspect it' },
-      { keys: 'P', does: 'Pin it on top' },
+      { keys: '↑ ↓ Home End', does: LOCAL.grid.rows },
+      { keys: 'Space', does: LOCAL.grid.show },
+      { keys: '→ ←', does: LOCAL.grid.unfold },
+      { keys: 'Enter', does: LOCAL.grid.inspect },
+      { keys: 'P', does: LOCAL.grid.pin },
     ],
   },
   {
-    where: 'On the edge of a panel',
+    where: LOCAL.edge.where,
     keys: [
-      { keys: '← → ↑ ↓', does: 'Move it' },
-      { keys: 'Home End', does: 'As small, as large as it gets' },
-      { keys: 'Enter', does: 'As it was at first' },
+      { keys: '← → ↑ ↓', does: LOCAL.edge.move },
+      { keys: 'Home End', does: LOCAL.edge.most },
+      { keys: 'Enter', does: LOCAL.edge.reset },
     ],
   },
 ];

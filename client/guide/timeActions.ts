@@ -1,7 +1,10 @@
 /** What moves the stage through time, and what looks closer at the moment on it. */
 import { countFound } from '../explain/foundSoFar.ts';
 import { SPEEDS } from '../model/state.ts';
+import { texts } from '../texts/texts.ts';
 import type { Action, Doing } from './action.ts';
+
+const T = texts.guide.actions.time;
 
 export function timeActions({ model: { player }, state, wish }: Doing): Action[] {
   const { mode, past, exchange } = state.cursor;
@@ -15,33 +18,26 @@ export function timeActions({ model: { player }, state, wish }: Doing): Action[]
   const found = countFound(state.exchanges, state.timeline);
   return [
     mode === 'paused'
-      ? action('play-pause', 'Play', () => player.play())
-      : action('play-pause', 'Pause', () => player.pause()),
-    action('live', 'Back to live', () => player.live(), 'follow what happens now'),
-    action('step-back', 'Step back', () => player.stepEvent(-1), 'one event'),
-    action('step-forward', 'Step forward', () => player.stepEvent(1), 'one event'),
-    action('station-back', 'Previous station', () => player.stepStation(-1)),
-    action('station-forward', 'Next station', () => player.stepStation(1)),
-    action('exchange-back', 'Previous exchange', () => player.stepExchange(-1)),
-    action('exchange-forward', 'Next exchange', () => player.stepExchange(1)),
+      ? action('play-pause', T.play, () => player.play())
+      : action('play-pause', T.pause, () => player.pause()),
+    action('live', T.live, () => player.live(), T.liveHint),
+    action('step-back', T.stepBack, () => player.stepEvent(-1), T.stepHint),
+    action('step-forward', T.stepForward, () => player.stepEvent(1), T.stepHint),
+    action('station-back', T.stationBack, () => player.stepStation(-1)),
+    action('station-forward', T.stationForward, () => player.stepStation(1)),
+    action('exchange-back', T.exchangeBack, () => player.stepExchange(-1)),
+    action('exchange-forward', T.exchangeForward, () => player.stepExchange(1)),
     ...(exchange === null
       ? []
       : [
-          action('replay', 'Play this exchange again', () => player.replayExchange(exchange)),
-          action(
-            'inspect',
-            'Inspect this exchange',
-            () => wish('inspect'),
-            'headers, cookies, session, curl',
-          ),
+          action('replay', T.replay, () => player.replayExchange(exchange)),
+          action('inspect', T.inspect, () => wish('inspect'), T.inspectHint),
         ]),
     ...(past && exchange !== null && state.connection === 'live'
-      ? [action('restore', 'Restore server…', () => wish('restore'), 'to before the exchange on the stage')]
+      ? [action('restore', T.restore, () => wish('restore'), T.restoreHint)]
       : []),
-    action('filter', 'Filter the timeline', () => wish('filter')),
-    ...(found === 0
-      ? []
-      : [action('findings', 'Show the findings', () => wish('findings'), `${found} so far`)]),
-    ...SPEEDS.map((speed) => action(`speed ${speed}`, `Speed: ${speed}×`, () => player.setSpeed(speed))),
+    action('filter', T.filter, () => wish('filter')),
+    ...(found === 0 ? [] : [action('findings', T.findings, () => wish('findings'), T.findingsHint(found))]),
+    ...SPEEDS.map((speed) => action(`speed ${speed}`, T.speed(speed), () => player.setSpeed(speed))),
   ];
 }

@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { Kept } from '../app/kept.ts';
 import type { ModelState } from '../model/state.ts';
+import { texts } from '../texts/texts.ts';
 
 export interface TourStep {
   title: string;
@@ -21,24 +22,18 @@ export interface TourStep {
 
 export const TOUR: readonly TourStep[] = [
   {
-    title: 'Send a request',
-    ask: 'Press Visit /. Alice’s browser asks the server for a page, and has no cookie yet.',
-    watch: 'Follow the yellow row: it is what the server does now, and the card beside it says why.',
+    ...texts.guide.tour.steps.visit,
     anchors: ['.quick > .btn:nth-of-type(1)', '.quick'],
     isBegun: (state, after) => state.exchanges.some(({ id, browser }) => id > after && browser !== null),
   },
   {
-    title: 'Log in',
-    ask: 'Press Log in. Keep an eye on the store: it is where your data goes.',
-    watch: 'userid goes into the store’s drawer. The cookie only says which drawer is hers.',
+    ...texts.guide.tour.steps.logIn,
     anchors: ['.quick > .btn:nth-of-type(2)', '.quick'],
     isBegun: (state, after) =>
       state.exchanges.some(({ id, method, path }) => id > after && method === 'POST' && path === '/user'),
   },
   {
-    title: 'Go back and look again',
-    ask: 'Too fast? Press Step back. The stage goes back event by event; the server stays as it is.',
-    watch: 'Each step back shows what was decided there, and why.',
+    ...texts.guide.tour.steps.goBack,
     anchors: ['.transport [aria-label="Step back"]', '.transport'],
     isBegun: ({ cursor }) => cursor.past,
   },
