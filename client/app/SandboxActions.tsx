@@ -59,7 +59,7 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
         <Menu
           label={words.more}
           trigger={
-            <IconButton label={words.more}>
+            <IconButton label={words.more} data-place="more">
               <Ellipsis />
             </IconButton>
           }

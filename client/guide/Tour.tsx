@@ -19,7 +19,7 @@ import {
 import './tour.css';
 
 const T = texts.guide.tour;
-const END_ANCHORS = ['.top-bar [aria-label="Commands"]', '.top-bar [aria-label="More"]', '.top-bar'];
+const END_ANCHORS = ['.top-bar .commands', '[data-place="more"]', '.top-bar'];
 
 /** Nothing of it in a lesson; `hidden` where the frame shows something else. */
 export function Tour({ hidden }: { hidden: boolean }) {

@@ -34,7 +34,7 @@ export const TOUR: readonly TourStep[] = [
   },
   {
     ...texts.guide.tour.steps.goBack,
-    anchors: ['.transport [aria-label="Step back"]', '.transport'],
+    anchors: ['[data-place="step-back"]', '.transport'],
     isBegun: ({ cursor }) => cursor.past,
   },
 ];

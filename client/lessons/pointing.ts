@@ -28,7 +28,7 @@ const SELECTORS: Record<Place, readonly string[]> = {
   timeline: ['.timeline'],
   transport: ['.transport'],
   clock: ['.clock'],
-  restart: ['[data-place="restart"]', '.top-bar [aria-label="More"]'],
+  restart: ['[data-place="restart"]', '[data-place="more"]'],
   findings: ['[data-place="findings"]', '.top-bar'],
 };
 
@@ -40,7 +40,7 @@ function particular({ place, browser, part }: PlacePointer): string[] {
     return [part, part.replace(/^cookie\./, '')].map((name) => `[data-option="${CSS.escape(name)}"]`);
   if (browser === null) return [];
   const name = CSS.escape(browser);
-  const jar = [`.jar[aria-label^="${name}’s"]`, `.jars-other [data-browser="${name}"]`];
+  const jar = [`.jar[data-browser="${name}"]`, `.jars-other [data-browser="${name}"]`];
   return [
     ...(place === 'jar' ? jar : []),
     `[role="tab"][data-browser="${name}"]:not([aria-selected="true"])`,

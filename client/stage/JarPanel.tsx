@@ -39,6 +39,7 @@ export function JarPanel({ browser }: { browser: BrowserState }) {
   return (
     <Jar
       ref={anchored('jar')}
+      owner={name}
       title={`${name}’s cookie jar`}
       count={cookies.length}
       actions={

@@ -53,7 +53,7 @@ export function Transport({ filter, onFilter, errorId, fieldRef, onInspect }: Tr
       >
         <ChevronsLeft />
       </IconButton>
-      <IconButton label={words.stepBack} onClick={() => player.stepEvent(-1)}>
+      <IconButton label={words.stepBack} data-place="step-back" onClick={() => player.stepEvent(-1)}>
         <StepBack />
       </IconButton>
       {mode === 'paused' ? (

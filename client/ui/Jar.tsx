@@ -9,6 +9,8 @@ import './jar.css';
 export interface JarProps {
   /** "Alice’s cookie jar". */
   title: string;
+  /** The browser's name. */
+  owner: string;
   count: number;
   /** Tickets. */
   children: ReactNode;
@@ -19,9 +21,9 @@ export interface JarProps {
   ref?: Ref<HTMLElement> | undefined;
 }
 
-export function Jar({ title, count, children, actions, empty, ref }: JarProps) {
+export function Jar({ title, owner, count, children, actions, empty, ref }: JarProps) {
   return (
-    <section ref={ref} className="jar" aria-label={title}>
+    <section ref={ref} className="jar" aria-label={title} data-browser={owner}>
       <header>
         <h3>{title}</h3>
         <span className="jar-count">
