@@ -2,23 +2,15 @@
 import { describeAbsences, describeAttributes } from '#shared/cookieAttributes.ts';
 import { decodeCookieValue, splitCookieHeader, takeApart } from '#shared/cookies.ts';
 import type { ExchangeView, SetCookieView } from '#shared/exchanges.ts';
-import type { CookieVerdict } from '#shared/trace.ts';
 import { Sid } from '../stage/Sid.tsx';
+import { texts } from '../texts/texts.ts';
+import { InServersWords } from '../ui/index.ts';
+import { Rich } from '../ui/Rich.tsx';
 import type { PageProps } from './Inspector.tsx';
 
-const VERDICTS: Readonly<Record<CookieVerdict, string>> = {
-  absent: 'express-session found no cookie of its name.',
-  valid: 'express-session read it: the signature matches one of its secrets.',
-  'bad-signature': 'express-session dropped it: the signature matches none of its secrets.',
-  unsigned: 'express-session dropped it: the value doesn’t begin with “s:”, so it isn’t signed.',
-};
-
+const words = texts.inspector.cookies;
 const JAR = {
-  stored: 'The browser stored it.',
-  replaced: 'The browser replaced the one it had.',
-  deleted: 'The browser deleted it.',
-  expired: 'It had expired, so the browser dropped it.',
-  rejected: 'The browser rejected it.',
+  ...words.jar,
   sent: '',
   withheld: '',
 } as const;
@@ -31,21 +23,22 @@ export function CookiesPage({ exchange }: PageProps) {
   const withheld = jar.filter(({ action }) => action === 'withheld');
   return (
     <div className="sides">
-      <section aria-label="Cookies in">
-        <h3>In, by Cookie</h3>
-        {sent.length === 0 && <p className="inspector-none">The request had no cookies.</p>}
+      <section aria-label={words.in}>
+        <h3>{words.inBy}</h3>
+        {sent.length === 0 && <p className="inspector-none">{words.noneIn}</p>}
         {placed(sent).map(({ place, item: { name, value } }) => (
           <CookieIn key={place} exchange={exchange} name={name} value={value} />
         ))}
         {withheld.map(({ name, reason, seq }) => (
           <p key={seq} className="inspector-none">
-            <code>{name}</code> stayed in the jar. {reason}
+            <Rich text={words.stayed} parts={{ cookie: <code>{name}</code> }} />{' '}
+            {reason !== null && <InServersWords>{reason}</InServersWords>}
           </p>
         ))}
       </section>
-      <section aria-label="Cookies out">
-        <h3>Out, by Set-Cookie</h3>
-        {setCookies.length === 0 && <p className="inspector-none">The response set no cookies.</p>}
+      <section aria-label={words.out}>
+        <h3>{words.outBy}</h3>
+        {setCookies.length === 0 && <p className="inspector-none">{words.noneOut}</p>}
         {setCookies.map((cookie) => (
           <CookieOut key={cookie.seq} exchange={exchange} cookie={cookie} />
         ))}
@@ -66,8 +59,10 @@ function CookieIn({ exchange, name, value }: { exchange: ExchangeView; name: str
         <code>{name}</code>
         {sid !== null && <Sid sid={sid} ghost={isOwn && cookie.verdict !== 'valid'} />}
       </h4>
-      <p className="cookie-value">{decodeCookieValue(value)}</p>
-      <p>{isOwn ? VERDICTS[cookie.verdict] : 'Not the cookie of express-session.'}</p>
+      <p className="cookie-value" translate="no">
+        {decodeCookieValue(value)}
+      </p>
+      <p>{isOwn ? words.verdicts[cookie.verdict] : words.foreign}</p>
     </article>
   );
 }
@@ -81,27 +76,29 @@ function CookieOut({ exchange, cookie }: { exchange: ExchangeView; cookie: SetCo
       <h4>
         <code>{name}</code>
         {sid !== null && <Sid sid={sid} />}
-        <small>by {by === 'app' ? 'the app' : 'express-session'}</small>
+        <small>{by === 'app' ? words.byApp : words.byLibrary}</small>
       </h4>
-      <p className="cookie-value">{decodeCookieValue(value)}</p>
+      <p className="cookie-value" translate="no">
+        {decodeCookieValue(value)}
+      </p>
       {taken !== undefined && (
         <p>
-          {JAR[taken.action]} {taken.reason}
+          {JAR[taken.action]} {taken.reason !== null && <InServersWords>{taken.reason}</InServersWords>}
         </p>
       )}
       <dl className="cookie-attributes">
-        {placed(describeAttributes(raw)).map(({ place, item: { text, words } }) => (
+        {placed(describeAttributes(raw)).map(({ place, item: { text, words: meaning } }) => (
           <div key={place}>
             <dt>
               <code>{text}</code>
             </dt>
-            <dd>{words}</dd>
+            <dd>{meaning}</dd>
           </div>
         ))}
       </dl>
       <ul className="cookie-absences">
-        {describeAbsences(raw).map((words) => (
-          <li key={words}>{words}</li>
+        {describeAbsences(raw).map((absence) => (
+          <li key={absence}>{absence}</li>
         ))}
       </ul>
     </article>

@@ -3,11 +3,14 @@ import { useState } from 'react';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { Sid } from '../stage/Sid.tsx';
+import { texts } from '../texts/texts.ts';
 import { exchangeOf } from '../timeline/rows.ts';
 import { Segmented, Select, Switch } from '../ui/index.ts';
 import { type DiffLine, differs, exchangeDiff } from './exchangeDiff.ts';
 import { type RecordDiff, storeDiff } from './storeDiff.ts';
 import { Tree } from './Tree.tsx';
+
+const words = texts.inspector.diff;
 
 /** Exchanges that the lists offer, the nearest ones; pinned ones always. */
 const OFFERED = 200;
@@ -25,24 +28,23 @@ export function DiffPage({ exchange, beside, pinned }: DiffPageProps) {
   const others = exchanges.filter(({ id }) => id !== exchange.id);
   const other =
     (chosen === null ? undefined : exchangeOf(others, chosen)) ?? nearest(others, exchange.id, pinned);
-  if (other === undefined)
-    return <p className="inspector-none">There is no other exchange yet to compare it with.</p>;
+  if (other === undefined) return <p className="inspector-none">{words.noOther}</p>;
   return (
     <div className="diff">
       <div className="diff-choice">
         <Segmented
-          label="What to compare"
+          label={words.what}
           value={what}
           options={[
-            { value: 'exchanges', label: 'The exchanges' },
-            { value: 'store', label: 'The store after each' },
+            { value: 'exchanges', label: words.exchanges },
+            { value: 'store', label: words.stores },
           ]}
           onChange={setWhat}
         />
         <div className="diff-named">
-          <span aria-hidden="true">Compare with</span>
+          <span aria-hidden="true">{words.with}</span>
           <Select
-            label="Compare with"
+            label={words.with}
             value={String(other.id)}
             options={offered(others, exchange.id, pinned)}
             onChange={(value) => setChosen(Number(value))}
@@ -64,42 +66,43 @@ function offered(others: readonly ExchangeView[], id: number, pinned: readonly n
   const near = others.filter((other) => Math.abs(other.id - id) <= OFFERED || pinned.includes(other.id));
   return near.map(({ id: number, browser, method, path }) => ({
     value: String(number),
-    label: `${number}${pinned.includes(number) ? ' (pinned)' : ''}: ${browser ?? 'outside'}, ${method} ${path}`,
+    label: words.choice(
+      number,
+      pinned.includes(number),
+      browser ?? texts.inspector.outside,
+      `${method} ${path}`,
+    ),
   }));
 }
 
 function Exchanges({ a, b }: { a: ExchangeView; b: ExchangeView }) {
   const [onlyDifferent, setOnly] = useState(true);
   const sections = exchangeDiff(a, b)
-    .map(({ title, lines }) => ({ title, lines: onlyDifferent ? lines.filter(differs) : lines }))
+    .map((section) => (onlyDifferent ? { ...section, lines: section.lines.filter(differs) } : section))
     .filter(({ lines }) => lines.length > 0);
   const count = exchangeDiff(a, b).flatMap(({ lines }) => lines.filter(differs)).length;
   return (
     <>
       <p className="diff-said">
-        <span role="status">
-          {count === 0 ? 'They don’t differ.' : `${count} ${count === 1 ? 'difference' : 'differences'}.`}
-        </span>
+        <span role="status">{words.count(count)}</span>
         <span className="diff-named">
-          <span aria-hidden="true">Only differences</span>{' '}
-          <Switch label="Only differences" checked={onlyDifferent} onChange={setOnly} />
+          <span aria-hidden="true">{words.only}</span>{' '}
+          <Switch label={words.only} checked={onlyDifferent} onChange={setOnly} />
         </span>
       </p>
       {sections.length > 0 && (
         <table className="diff-table">
-          <caption className="vh">
-            Exchange {a.id} beside exchange {b.id}
-          </caption>
+          <caption className="vh">{words.caption(a.id, b.id)}</caption>
           <thead>
             <tr>
               <th scope="col">
-                <span className="vh">What</span>
+                <span className="vh">{words.line}</span>
               </th>
-              <th scope="col">Exchange {a.id}</th>
-              <th scope="col">Exchange {b.id}</th>
+              <th scope="col">{texts.inspector.title(a.id)}</th>
+              <th scope="col">{texts.inspector.title(b.id)}</th>
             </tr>
           </thead>
-          {sections.map(({ title, lines }) => (
+          {sections.map(({ title, isWire, lines }) => (
             <tbody key={title}>
               <tr>
                 <th scope="rowgroup" colSpan={3}>
@@ -107,7 +110,7 @@ function Exchanges({ a, b }: { a: ExchangeView; b: ExchangeView }) {
                 </th>
               </tr>
               {lines.map((line) => (
-                <Line key={line.name} line={line} />
+                <Line key={line.name} line={line} isWire={isWire} />
               ))}
             </tbody>
           ))}
@@ -117,12 +120,12 @@ function Exchanges({ a, b }: { a: ExchangeView; b: ExchangeView }) {
   );
 }
 
-function Line({ line }: { line: DiffLine }) {
+function Line({ line, isWire }: { line: DiffLine; isWire: boolean }) {
   return (
     <tr className={differs(line) ? 'diff-line' : undefined}>
       <th scope="row">
-        {line.name}
-        {differs(line) && <span className="vh"> (differs)</span>}
+        <span translate={isWire ? 'no' : undefined}>{line.name}</span>
+        {differs(line) && <span className="vh"> {words.differs}</span>}
       </th>
       <Side text={line.a} />
       <Side text={line.b} />
@@ -131,7 +134,7 @@ function Line({ line }: { line: DiffLine }) {
 }
 
 const Side = ({ text }: { text: string | null }) => (
-  <td>{text === null ? <span className="inspector-none">not there</span> : <code>{text}</code>}</td>
+  <td>{text === null ? <span className="inspector-none">{words.notThere}</span> : <code>{text}</code>}</td>
 );
 
 /** What became of the store from the end of the earlier one to the end of the later one. */
@@ -143,12 +146,9 @@ function Stores({ a, b }: { a: ExchangeView; b: ExchangeView }) {
   return (
     <>
       <p className="diff-said">
-        <span role="status">
-          From the end of exchange {first.id} to the end of exchange {second.id}:{' '}
-          {changed === 0 ? 'no record changed' : `${changed} of ${records.length} records changed`}.
-        </span>
+        <span role="status">{words.stored(first.id, second.id, changed, records.length)}</span>
       </p>
-      <ul className="diff-records" aria-label="Records of the store">
+      <ul className="diff-records" aria-label={words.records}>
         {records.map((record) => (
           <li key={record.sid}>
             <RecordOf record={record} />
@@ -159,22 +159,16 @@ function Stores({ a, b }: { a: ExchangeView; b: ExchangeView }) {
   );
 }
 
-const WORDS = { added: 'new', removed: 'gone', changed: 'changed', same: 'unchanged' } as const;
-
 function RecordOf({ record: { sid, change, tree, expires } }: { record: RecordDiff }) {
   const moved = expires.before !== null && expires.after !== null ? expires.after - expires.before : 0;
   return (
     <article className="cookie-card">
       <h4>
         <Sid sid={sid} ghost={change === 'removed'} />
-        <small>{WORDS[change]}</small>
-        {moved !== 0 && (
-          <small>
-            expires {Math.abs(moved / 1000).toFixed(1)} s {moved > 0 ? 'later' : 'earlier'}
-          </small>
-        )}
+        <small>{words.changes[change]}</small>
+        {moved !== 0 && <small>{words.expires(moved / 1000)}</small>}
       </h4>
-      {change !== 'same' && <Tree nodes={tree} label={`Record ${sid.slice(0, 4)}`} />}
+      {change !== 'same' && <Tree nodes={tree} label={words.record(sid.slice(0, 4))} />}
     </article>
   );
 }

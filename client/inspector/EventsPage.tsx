@@ -2,18 +2,21 @@
 import { useState } from 'react';
 import type { TraceEvent } from '#shared/trace.ts';
 import { describe } from '../explain/events.ts';
+import { texts } from '../texts/texts.ts';
 import { Code, CopyButton } from '../ui/index.ts';
 import type { PageProps } from './Inspector.tsx';
+
+const words = texts.inspector.events;
 
 export function EventsPage({ events }: PageProps) {
   const began = events[0]?.mono ?? 0;
   return (
     <>
       <p className="events-head">
-        <span>What happened, in order. Open one for its JSON.</span>
-        <CopyButton text={JSON.stringify(events, null, 2)} what="All events as JSON" label="Copy all" />
+        <span>{words.what}</span>
+        <CopyButton text={JSON.stringify(events, null, 2)} what={words.all} label={words.copyAll} />
       </p>
-      <ol className="raw-events" aria-label="Events of the exchange">
+      <ol className="raw-events" aria-label={words.name}>
         {events.map((event) => (
           <li key={event.seq}>
             <RawEvent event={event} began={began} />
@@ -30,11 +33,11 @@ function RawEvent({ event, began }: { event: TraceEvent; began: number }) {
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <span className="raw-seq">{event.seq}</span>
-        <span className="raw-offset">+{((event.mono - began) / 1000).toFixed(1)} ms</span>
+        <span className="raw-offset">{texts.timeline.offset((event.mono - began) / 1000)}</span>
         <b>{describe(event).title}</b>
         <code>{event.type}</code>
       </summary>
-      {open && <Code code={JSON.stringify(event, null, 2)} label={`Event ${event.seq} as JSON`} />}
+      {open && <Code code={JSON.stringify(event, null, 2)} label={words.json(event.seq)} />}
     </details>
   );
 }

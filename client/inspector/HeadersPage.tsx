@@ -1,40 +1,46 @@
 /** Request and response as they stood on the wire: the first line and every header, in wire order. */
 import type { Headers } from '#shared/trace.ts';
 import { reasonPhrase } from '../stage/reasonPhrase.ts';
+import { texts } from '../texts/texts.ts';
 import { CopyButton } from '../ui/index.ts';
 import type { PageProps } from './Inspector.tsx';
 
+const words = texts.inspector.headers;
+
 export function HeadersPage({ exchange }: PageProps) {
   const { method, path, requestHeaders, requestBody, status, responseHeaders } = exchange;
-  const answer = status === null ? 'not answered yet' : `${status} ${reasonPhrase(status)}`;
+  const answer = status === null ? null : `${status} ${reasonPhrase(status)}`;
   return (
     <div className="sides">
-      <Side title="Request" first={`${method} ${path}`} headers={requestHeaders} body={requestBody} />
-      <Side title="Response" first={answer} headers={responseHeaders} body={null} />
+      <Side words={words.request} first={`${method} ${path}`} headers={requestHeaders} body={requestBody} />
+      <Side words={words.response} first={answer} headers={responseHeaders} body={null} />
     </div>
   );
 }
 
 interface SideProps {
-  title: string;
-  first: string;
+  words: typeof words.request;
+  /** null: it isn't there yet. */
+  first: string | null;
   headers: Headers;
   body: string | null;
 }
 
-function Side({ title, first, headers, body }: SideProps) {
-  const raw = [first, ...headers.map(([name, value]) => `${name}: ${value}`)].join('\n');
+function Side({ words: { title, headers: name, copied }, first, headers, body }: SideProps) {
+  const raw = [first ?? words.notAnswered, ...headers.map(([name, value]) => `${name}: ${value}`)].join('\n');
   return (
-    <section aria-label={`${title} headers`}>
+    <section aria-label={name}>
       <header className="side-title">
         <h3>{title}</h3>
-        <CopyButton text={raw} what={`The ${title.toLowerCase()}’s headers`} />
+        <CopyButton text={raw} what={copied} />
       </header>
-      <p className="wire-first">{first}</p>
+      <p className="wire-first" translate={first === null ? undefined : 'no'}>
+        {first ?? words.notAnswered}
+      </p>
       {headers.length === 0 ? (
-        <p className="inspector-none">No headers.</p>
+        <p className="inspector-none">{words.none}</p>
       ) : (
-        <ol className="wire-headers">
+        <ol className="wire-headers" translate="no">
           {placed(headers).map(({ key, name, value }) => (
             <li key={key}>
               <b>{name}:</b> {value}
@@ -44,8 +50,10 @@ function Side({ title, first, headers, body }: SideProps) {
       )}
       {body !== null && body !== '' && (
         <>
-          <h4>Body, as the form was sent</h4>
-          <p className="wire-body">{body}</p>
+          <h4>{words.body}</h4>
+          <p className="wire-body" translate="no">
+            {body}
+          </p>
         </>
       )}
     </section>

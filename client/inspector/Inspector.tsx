@@ -8,6 +8,7 @@ import type { ExchangeView } from '#shared/exchanges.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import { useMedia } from '../app/frameShape.ts';
 import { useModel, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { exchangeOf } from '../timeline/rows.ts';
 import { Button, CopyButton, IconButton, Tabs } from '../ui/index.ts';
 import { CookiesPage } from './CookiesPage.tsx';
@@ -42,12 +43,14 @@ export interface PageProps {
 
 type Page = 'summary' | 'headers' | 'cookies' | 'session' | 'store' | 'events' | 'diff';
 
+const words = texts.inspector;
+
 const PRINTED: readonly { title: string; Page: ComponentType<PageProps> }[] = [
-  { title: 'Summary', Page: SummaryPage },
-  { title: 'Headers', Page: HeadersPage },
-  { title: 'Cookies', Page: CookiesPage },
-  { title: 'Session', Page: SessionPage },
-  { title: 'Store calls', Page: StorePage },
+  { title: words.pages.summary, Page: SummaryPage },
+  { title: words.pages.headers, Page: HeadersPage },
+  { title: words.pages.cookies, Page: CookiesPage },
+  { title: words.pages.session, Page: SessionPage },
+  { title: words.pages.store, Page: StorePage },
 ];
 
 export function Inspector({ exchange: id, beside, pinned, onMove, onClose }: InspectorProps) {
@@ -55,7 +58,7 @@ export function Inspector({ exchange: id, beside, pinned, onMove, onClose }: Ins
   const [page, setPage] = useState<Page>(beside === null ? 'summary' : 'diff');
   const exchange = useView(({ exchanges }) => exchangeOf(exchanges, id) ?? null);
   const isPrinted = useMedia('print');
-  if (exchange === null) return <p>This exchange is no longer kept.</p>;
+  if (exchange === null) return <p>{words.gone}</p>;
   const told: PageProps = { exchange, events: model.eventsOf(id) };
   if (isPrinted) return <OnPaper {...told} />;
 
@@ -65,18 +68,22 @@ export function Inspector({ exchange: id, beside, pinned, onMove, onClose }: Ins
     <div className="inspector">
       <Head exchange={exchange} onMove={onMove} onClose={onClose} />
       <Tabs<Page>
-        label="Parts of the exchange"
+        label={words.parts}
         value={page}
         onChange={setPage}
         onKeyDown={(event) => move(event, id, onMove, model.getState().exchanges)}
         tabs={[
-          { value: 'summary', label: 'Summary' },
-          { value: 'headers', label: 'Headers', count: requestHeaders.length + responseHeaders.length },
-          { value: 'cookies', label: 'Cookies', count: cookies },
-          { value: 'session', label: 'Session' },
-          { value: 'store', label: 'Store calls', count: storeCalls.length },
-          { value: 'events', label: 'Events', count: told.events.length },
-          { value: 'diff', label: 'Diff' },
+          { value: 'summary', label: words.pages.summary },
+          {
+            value: 'headers',
+            label: words.pages.headers,
+            count: requestHeaders.length + responseHeaders.length,
+          },
+          { value: 'cookies', label: words.pages.cookies, count: cookies },
+          { value: 'session', label: words.pages.session },
+          { value: 'store', label: words.pages.store, count: storeCalls.length },
+          { value: 'events', label: words.pages.events, count: told.events.length },
+          { value: 'diff', label: words.pages.diff },
         ]}
       >
         {page === 'summary' && <SummaryPage {...told} />}
@@ -104,20 +111,20 @@ function Head({
   return (
     <div className="inspector-head">
       <IconButton
-        label="Exchange before"
+        label={words.head.before}
         disabled={before === null}
         onClick={() => before !== null && onMove(before)}
       >
         <ChevronLeft />
       </IconButton>
       <IconButton
-        label="Exchange after"
+        label={words.head.after}
         disabled={after === null}
         onClick={() => after !== null && onMove(after)}
       >
         <ChevronRight />
       </IconButton>
-      <p className="inspector-request">
+      <p className="inspector-request" translate="no">
         <b>{method}</b> {path}
       </p>
       <Button
@@ -127,15 +134,15 @@ function Head({
           onClose();
         }}
       >
-        Show on the stage
+        {words.head.show}
       </Button>
       <CopyButton
         text={curlOf(exchange, `http://localhost:${port ?? 4000}`)}
-        label="Copy as curl"
-        what="The request, for a POSIX shell,"
+        label={words.head.curl}
+        what={words.head.curlWhat}
       />
       <Button kind="quiet" size="sm" icon={<Printer />} onClick={() => window.print()}>
-        Print
+        {words.head.print}
       </Button>
     </div>
   );
@@ -145,7 +152,7 @@ function OnPaper(props: PageProps) {
   const { exchange } = props;
   return (
     <div className="exchange-paper">
-      <p className="exchange-paper-line">
+      <p className="exchange-paper-line" translate="no">
         <b>{exchange.method}</b> {exchange.path}
       </p>
       {PRINTED.map(({ title, Page }) => (

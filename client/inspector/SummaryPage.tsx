@@ -6,32 +6,29 @@ import type { Question } from '#shared/trace.ts';
 import { took, when } from '../explain/time.ts';
 import { whyOf } from '../explain/why.ts';
 import { Sid } from '../stage/Sid.tsx';
-import { ConditionPill, Verdict } from '../ui/index.ts';
+import { texts } from '../texts/texts.ts';
+import { ConditionPill, InServersWords, Verdict } from '../ui/index.ts';
 import type { PageProps } from './Inspector.tsx';
 
-const QUESTIONS: readonly { question: Question; title: string }[] = [
-  { question: 'destroy', title: 'Destroy?' },
-  { question: 'save', title: 'Save?' },
-  { question: 'touch', title: 'Touch?' },
-  { question: 'set-cookie', title: 'Set cookie?' },
-];
+const words = texts.inspector.summary;
+const QUESTIONS: readonly Question[] = ['destroy', 'save', 'touch', 'set-cookie'];
 
 export function SummaryPage({ exchange }: PageProps) {
   return (
     <div className="summary">
       <Facts exchange={exchange} />
-      <ol className="summary-decisions" aria-label="What express-session decided">
-        {QUESTIONS.map(({ question, title }) => (
+      <ol className="summary-decisions" aria-label={words.decisions}>
+        {QUESTIONS.map((question) => (
           <li key={question}>
-            <Decision exchange={exchange} question={question} title={title} />
+            <Decision exchange={exchange} question={question} />
           </li>
         ))}
       </ol>
       {exchange.findings.length > 0 && (
-        <ul className="summary-findings" aria-label="Findings">
+        <ul className="summary-findings" aria-label={words.findings}>
           {exchange.findings.map(({ id, seq }) => (
             <li key={seq}>
-              <b>{FINDING_TEXTS[id].title}.</b> {FINDING_TEXTS[id].advice}
+              <b>{words.finding(FINDING_TEXTS[id].title)}</b> {FINDING_TEXTS[id].advice}
             </li>
           ))}
         </ul>
@@ -45,16 +42,19 @@ function Facts({ exchange }: { exchange: ExchangeView }) {
   const sid = sidOfExchange(exchange);
   return (
     <dl className="facts">
-      <Fact name="From">{browser ?? 'outside'}</Fact>
-      <Fact name="When">{when(t, t)}</Fact>
-      <Fact name="Status">
-        {status ?? 'not answered'}
-        {outcome === 'aborted' && ', cut off'}
+      <Fact name={words.from}>
+        <span translate={browser === null ? undefined : 'no'}>{browser ?? texts.inspector.outside}</span>
       </Fact>
-      <Fact name="Took">{durationMs === null ? 'not over' : took(durationMs)}</Fact>
-      <Fact name="Body">{bytes === null ? 'not over' : `${bytes} bytes`}</Fact>
-      <Fact name="Session">{sid === null ? 'none' : <Sid sid={sid} />}</Fact>
-      {failed !== null && <Fact name="Error">{failed}</Fact>}
+      <Fact name={words.when}>{when(t, t)}</Fact>
+      <Fact name={words.status}>{words.answered(status, outcome === 'aborted')}</Fact>
+      <Fact name={words.took}>{durationMs === null ? words.notOver : took(durationMs)}</Fact>
+      <Fact name={words.body}>{bytes === null ? words.notOver : words.bytes(bytes)}</Fact>
+      <Fact name={words.session}>{sid === null ? words.none : <Sid sid={sid} />}</Fact>
+      {failed !== null && (
+        <Fact name={words.error}>
+          <InServersWords>{failed}</InServersWords>
+        </Fact>
+      )}
     </dl>
   );
 }
@@ -68,14 +68,14 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function Decision(props: { exchange: ExchangeView; question: Question; title: string }) {
-  const { exchange, question, title } = props;
+function Decision({ exchange, question }: { exchange: ExchangeView; question: Question }) {
+  const title = texts.inspector.questions[question];
   const decision = exchange.decisions[question];
   if (decision === undefined)
     return (
       <article className="decision decision-unasked">
         <h3>{title}</h3>
-        <span className="decision-none">Not asked</span>
+        <span className="decision-none">{words.notAsked}</span>
         <p>{unasked(question, exchange)}</p>
       </article>
     );
@@ -103,11 +103,10 @@ const NO_HOLD_THERE = 'verify-signature';
 
 /** Follows the order of express-session's index.js: one yes leaves out what comes after it. */
 function unasked(question: Question, { decisions, skipped, changed, outcome }: ExchangeView): string {
-  if (skipped !== null) return 'express-session let the request pass without a session.';
-  if (outcome === 'running') return 'The request has not come this far.';
-  if (question === 'touch' && decisions.save?.answer === true)
-    return 'Saving has written the new expiry already.';
-  if (decisions.destroy?.answer === true) return 'The session was destroyed.';
-  if (changed?.data === null) return 'The handler left no session.';
-  return 'It did not come to this question.';
+  if (skipped !== null) return words.passed;
+  if (outcome === 'running') return words.notYet;
+  if (question === 'touch' && decisions.save?.answer === true) return words.saved;
+  if (decisions.destroy?.answer === true) return words.destroyed;
+  if (changed?.data === null) return words.noSession;
+  return words.other;
 }

@@ -1,9 +1,10 @@
 /** A tree of JSON with what was added, removed and changed: each said in words, in a sign and in colour. */
 import clsx from 'clsx';
+import { texts } from '../texts/texts.ts';
 import type { TreeNode } from './jsonTree.ts';
 
 const SIGNS = { same: '', added: '+', removed: '−', changed: '~' } as const;
-const WORDS = { same: '', added: 'added', removed: 'removed', changed: 'changed' } as const;
+const words = texts.inspector.tree;
 
 export function Tree({ nodes, label }: { nodes: readonly TreeNode[]; label: string }) {
   return (
@@ -22,8 +23,8 @@ function Node({ node }: { node: TreeNode }) {
       <span className="json-sign" aria-hidden="true">
         {SIGNS[change]}
       </span>
-      {change !== 'same' && <span className="vh">{WORDS[change]}: </span>}
-      <b>{key}</b>
+      {change !== 'same' && <span className="vh">{words[change]}</span>}
+      <b translate="no">{key}</b>
     </>
   );
   if (children !== null)
@@ -32,7 +33,7 @@ function Node({ node }: { node: TreeNode }) {
         <details open>
           <summary>
             {head}
-            {children.length === 0 && <span className="json-empty">empty</span>}
+            {children.length === 0 && <span className="json-empty">{words.empty}</span>}
           </summary>
           <ul>
             {children.map((child) => (
@@ -49,9 +50,9 @@ function Node({ node }: { node: TreeNode }) {
         <code>{after}</code>
       ) : (
         <>
-          {before !== null && <del>{before}</del>}
+          {before !== null && <del translate="no">{before}</del>}
           {before !== null && after !== null && <span aria-hidden="true"> → </span>}
-          {after !== null && <ins>{after}</ins>}
+          {after !== null && <ins translate="no">{after}</ins>}
         </>
       )}
     </li>

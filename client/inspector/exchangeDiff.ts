@@ -1,6 +1,7 @@
 /** Two exchanges side by side, line by line: what each asked, decided, called and answered. Pure. */
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { Headers, Question } from '#shared/trace.ts';
+import { texts } from '../texts/texts.ts';
 
 export interface DiffLine {
   /** Unique within its section. */
@@ -12,6 +13,8 @@ export interface DiffLine {
 
 export interface DiffSection {
   title: string;
+  /** Its lines are named as on the wire, not in words. */
+  isWire: boolean;
   lines: readonly DiffLine[];
 }
 
@@ -19,94 +22,101 @@ export const differs = ({ a, b }: DiffLine): boolean => a !== b;
 
 /** Sections in the order of an exchange's life; a line that neither has is left out. */
 export function exchangeDiff(a: ExchangeView, b: ExchangeView): DiffSection[] {
-  return SECTIONS.map(({ title, tell }) => ({ title, lines: joined(tell(a), tell(b)) }));
+  return SECTIONS.map(({ title, isWire = false, tell }) => ({
+    title,
+    isWire,
+    lines: joined(tell(a), tell(b)),
+  }));
 }
 
 type Told = readonly (readonly [name: string, text: string])[];
 
-const SECTIONS: readonly { title: string; tell: (exchange: ExchangeView) => Told }[] = [
+const { sections, lines: words, ...answers } = texts.inspector.diff;
+const questions = texts.inspector.questions;
+
+const SECTIONS: readonly { title: string; isWire?: boolean; tell: (exchange: ExchangeView) => Told }[] = [
   {
-    title: 'Request',
+    title: sections.request,
     tell: ({ browser, method, path, requestBody }) => [
-      ['browser', browser ?? 'outside'],
-      ['method', method],
-      ['path', path],
-      ...(requestBody === null || requestBody === '' ? [] : [['body', requestBody] as const]),
+      [words.browser, browser ?? texts.inspector.outside],
+      [words.method, method],
+      [words.path, path],
+      ...(requestBody === null || requestBody === '' ? [] : [[words.body, requestBody] as const]),
     ],
   },
-  { title: 'Request headers', tell: ({ requestHeaders }) => headerLines(requestHeaders) },
+  { title: sections.requestHeaders, isWire: true, tell: ({ requestHeaders }) => headerLines(requestHeaders) },
   {
-    title: 'Session',
+    title: sections.session,
     tell: ({ cookie, skipped, generated, loaded, changed, failed }) => [
-      ...told('cookie', cookie?.verdict),
-      ...told('passed by', skipped?.reason),
+      ...told(words.cookie, cookie?.verdict),
+      ...told(words.passedBy, skipped?.reason),
       ...numbered(
-        'generated',
+        words.generated,
         generated.map(({ sid, reason }) => `${reason}, ${sid}`),
       ),
-      ...told('loaded', loaded?.sid),
+      ...told(words.loaded, loaded?.sid),
       ...(changed?.patch ?? []).map(
-        (operation) => [`${operation.op} ${operation.path}`, jsonOf(operation.value)] as const,
+        (operation) => [words.change(operation.op, operation.path), jsonOf(operation.value)] as const,
       ),
-      ...told('error', failed),
+      ...told(words.error, failed),
     ],
   },
   {
-    title: 'Decisions',
+    title: sections.decisions,
     tell: ({ decisions }) =>
       QUESTIONS.flatMap((question) => {
         const decision = decisions[question];
         if (decision === undefined) return [];
         return [
-          [QUESTION_NAMES[question], decision.answer ? 'yes' : 'no'] as const,
+          [questions[question], decision.answer ? answers.yes : answers.no] as const,
           ...decision.conditions.map(
-            ({ name, value }) => [`${QUESTION_NAMES[question]} ${name}`, String(value)] as const,
+            ({ name, value }) => [words.condition(questions[question], name), String(value)] as const,
           ),
         ];
       }),
   },
   {
-    title: 'Store calls',
+    title: sections.calls,
     tell: ({ storeCalls }) =>
       numbered(
-        'call',
+        words.call,
         storeCalls.map(({ method, sid, outcome, caller }) =>
-          [method, sid ?? '', outcome ?? 'running', `by ${caller}`].filter((part) => part !== '').join(', '),
+          [method, sid ?? '', outcome ?? answers.running, answers.by(caller)]
+            .filter((part) => part !== '')
+            .join(', '),
         ),
       ),
   },
   {
-    title: 'Response',
+    title: sections.response,
     tell: ({ status, outcome, bytes }) => [
-      ...told('status', status === null ? null : String(status)),
-      ['end', outcome],
-      ...told('bytes', bytes === null ? null : String(bytes)),
+      ...told(words.status, status === null ? null : String(status)),
+      [words.end, outcome],
+      ...told(words.bytes, bytes === null ? null : String(bytes)),
     ],
   },
-  { title: 'Response headers', tell: ({ responseHeaders }) => headerLines(responseHeaders) },
   {
-    title: 'Findings',
+    title: sections.responseHeaders,
+    isWire: true,
+    tell: ({ responseHeaders }) => headerLines(responseHeaders),
+  },
+  {
+    title: sections.findings,
     tell: ({ findings }) =>
       numbered(
-        'finding',
+        words.finding,
         findings.map(({ id }) => id),
       ),
   },
 ];
 
 const QUESTIONS: readonly Question[] = ['destroy', 'save', 'touch', 'set-cookie'];
-const QUESTION_NAMES: Readonly<Record<Question, string>> = {
-  destroy: 'Destroy?',
-  save: 'Save?',
-  touch: 'Touch?',
-  'set-cookie': 'Set cookie?',
-};
 
 const told = (name: string, text: string | null | undefined): Told =>
   text === null || text === undefined ? [] : [[name, text]];
 
-const numbered = (name: string, texts: readonly string[]): Told =>
-  texts.map((text, index) => [`${name} ${index + 1}`, text]);
+const numbered = (name: (place: number) => string, values: readonly string[]): Told =>
+  values.map((value, index) => [name(index + 1), value]);
 
 const jsonOf = (value: unknown): string => JSON.stringify(value) ?? '';
 

@@ -3,10 +3,11 @@ import { shared } from '#shared/texts/en.ts';
 import { app } from './en/app.ts';
 import { explain } from './en/explain.ts';
 import { guide } from './en/guide.ts';
+import { inspector } from './en/inspector.ts';
 import { model } from './en/model.ts';
 import { optionHelp } from './en/optionHelp.ts';
 import { share } from './en/share.ts';
 import { timeline } from './en/timeline.ts';
 import { ui } from './en/ui.ts';
 
-export const en = { app, explain, model, optionHelp, share, shared, timeline, guide, ui };
+export const en = { app, explain, inspector, model, optionHelp, share, shared, timeline, guide, ui };
