@@ -3,22 +3,24 @@ import { Lock, LockOpen } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { Doors, Transport } from '#shared/transport.ts';
 import type { BrowserState } from '#shared/world.ts';
-import { Button, FieldError, Select } from '../ui/index.ts';
+import { texts } from '../texts/texts.ts';
+import { Button, FieldError, Select, type Sentence } from '../ui/index.ts';
 import { addressOver, readAddress, showAddress } from './address.ts';
 import type { TransportChoice } from './useTransport.ts';
 import './address.css';
 
+const words = texts.stage.browsers.address;
+
 const WAYS: readonly { value: Transport; label: string }[] = [
-  { value: 'http', label: 'http://' },
-  { value: 'https', label: 'https://' },
-  { value: 'proxy', label: 'https:// through a proxy' },
+  { value: 'http', label: words.ways.http },
+  { value: 'https', label: words.ways.https },
+  { value: 'proxy', label: words.ways.proxy },
 ];
 
 const NOTES: Record<Transport, string | null> = {
   http: null,
   https: null,
-  proxy:
-    'TLS ends at the proxy: the server gets plain HTTP with X-Forwarded-Proto: https. See trust proxy, under More options.',
+  proxy: words.throughProxy,
 };
 
 export interface AddressBarProps {
@@ -27,13 +29,13 @@ export interface AddressBarProps {
   way: TransportChoice;
   disabled: boolean;
   /** Resolves to the sentence of a refusal, or null. */
-  onVisit: (path: string, transport: Transport) => Promise<string | null>;
+  onVisit: (path: string, transport: Transport) => Promise<Sentence | null>;
 }
 
 /** Give it the browser's name as key: what is typed belongs to one browser. */
 export function AddressBar({ browser, doors, way, disabled, onVisit }: AddressBarProps) {
   const [draft, setDraft] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<Sentence | null>(null);
   const shown = showAddress(addressOver(way.transport, browser.address, doors));
   const note = NOTES[way.transport];
 
@@ -51,7 +53,7 @@ export function AddressBar({ browser, doors, way, disabled, onVisit }: AddressBa
       <span className="address-way" data-secure={way.transport !== 'http' || undefined}>
         {way.transport === 'http' ? <LockOpen /> : <Lock />}
         <Select
-          label={`Scheme in ${browser.name}’s browser`}
+          label={words.scheme(browser.name)}
           value={way.transport}
           options={WAYS}
           describedBy={note === null ? undefined : 'address-note'}
@@ -64,7 +66,7 @@ export function AddressBar({ browser, doors, way, disabled, onVisit }: AddressBa
       </span>
       <input
         className="address-input"
-        aria-label={`Address in ${browser.name}’s browser`}
+        aria-label={words.address(browser.name)}
         aria-invalid={error !== null || undefined}
         aria-describedby="address-error"
         value={draft ?? shown}
@@ -81,7 +83,7 @@ export function AddressBar({ browser, doors, way, disabled, onVisit }: AddressBa
         }}
       />
       <Button size="sm" type="submit" disabled={disabled}>
-        Go
+        {words.go}
       </Button>
       {note !== null && (
         <p id="address-note" className="address-note">

@@ -2,6 +2,7 @@
 import { AppWindow, Code2, Ellipsis, Plus, X } from 'lucide-react';
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { BrowserState } from '#shared/world.ts';
+import { texts } from '../texts/texts.ts';
 import { IconButton, Menu, MenuItem, Who } from '../ui/index.ts';
 import { CAST } from './browserNames.ts';
 import type { Tab } from './useTab.ts';
@@ -20,13 +21,7 @@ export interface BrowserTabsProps {
   onClose: (name: string) => void;
 }
 
-export const OUTSIDE = 'Outside';
-
-const TEXTS = {
-  more: 'Run a page script, close the window',
-  script: 'Read document.cookie by script',
-  close: 'Close the window, open a new one',
-};
+const words = texts.stage.browsers.tabs;
 
 export function BrowserTabs(props: BrowserTabsProps) {
   const { browsers, outside, selected, onSelect, onAdd, onRemove, onScript, onClose } = props;
@@ -54,7 +49,13 @@ export function BrowserTabs(props: BrowserTabsProps) {
 
   return (
     <div className="tabs">
-      <div ref={list} role="tablist" aria-label="Browsers" className="tabs-list" onKeyDown={onKeyDown}>
+      <div
+        ref={list}
+        role="tablist"
+        aria-label={texts.stage.browsers.name}
+        className="tabs-list"
+        onKeyDown={onKeyDown}
+      >
         {tabs.map((tab) => {
           const isSelected = tab === selected;
           return (
@@ -71,15 +72,17 @@ export function BrowserTabs(props: BrowserTabsProps) {
               onClick={() => onSelect(tab)}
             >
               {(isSelected || tab === null) && <Who name={tab} active={isSelected} />}
-              <span className="tab-name">{tab ?? OUTSIDE}</span>
+              <span className="tab-name" translate={tab === null ? undefined : 'no'}>
+                {tab ?? words.outside}
+              </span>
             </button>
           );
         })}
       </div>
       {removable && (
         <IconButton
-          label={`Close ${selected}’s browser`}
-          hint={`Close ${selected}’s browser; its jar goes with it`}
+          label={words.close(selected)}
+          hint={words.closeHint(selected)}
           className="tab-close"
           onClick={() => onRemove(selected)}
         >
@@ -88,22 +91,22 @@ export function BrowserTabs(props: BrowserTabsProps) {
       )}
       {selected !== null && (
         <Menu
-          label={`${selected}’s browser`}
+          label={words.browserOf(selected)}
           trigger={
-            <IconButton label={`${selected}’s browser`} hint={TEXTS.more} className="tab-more">
+            <IconButton label={words.browserOf(selected)} hint={words.more} className="tab-more">
               <Ellipsis />
             </IconButton>
           }
         >
           <MenuItem icon={<Code2 />} onSelect={() => onScript(selected)}>
-            {TEXTS.script}
+            {words.script}
           </MenuItem>
           <MenuItem icon={<AppWindow />} onSelect={() => onClose(selected)}>
-            {TEXTS.close}
+            {words.closeWindow}
           </MenuItem>
         </Menu>
       )}
-      <IconButton label="Add a browser" className="tab-add" onClick={onAdd}>
+      <IconButton label={words.add} className="tab-add" onClick={onAdd}>
         <Plus />
       </IconButton>
     </div>

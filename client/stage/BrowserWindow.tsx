@@ -4,6 +4,9 @@ import { useState } from 'react';
 import type { Transport } from '#shared/transport.ts';
 import type { BrowserState } from '#shared/world.ts';
 import { useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
+import { Heard, InServersWords, type Sentence, whyRefused } from '../ui/index.ts';
+import { Rich } from '../ui/Rich.tsx';
 import { AddressBar } from './AddressBar.tsx';
 import { transportOf } from './address.ts';
 import { PageFrame } from './PageFrame.tsx';
@@ -12,6 +15,8 @@ import { reasonPhrase } from './reasonPhrase.ts';
 import { ScriptOutput } from './ScriptOutput.tsx';
 import { useAct } from './useAct.ts';
 import type { TransportChoice } from './useTransport.ts';
+
+const words = texts.stage.browsers.window;
 
 export interface BrowserWindowProps {
   browser: BrowserState;
@@ -26,20 +31,20 @@ export function BrowserWindow({ browser, inviting, way }: BrowserWindowProps) {
   const tlsPort = useView(({ world }) => world.tlsPort);
   const doors = { port, tlsPort };
   const live = useView((state) => state.connection === 'live');
-  const [notice, setNotice] = useState<string | null>(null);
+  const [notice, setNotice] = useState<Sentence | null>(null);
   const { name, page, loading, problem, script } = browser;
 
-  const visit = async (path: string, transport: Transport): Promise<string | null> => {
+  const visit = async (path: string, transport: Transport): Promise<Sentence | null> => {
     setNotice(null);
     const result = await act({ type: 'visit', browser: name, method: 'GET', path, transport });
-    return result.ok ? null : result.error.message;
+    return whyRefused(result);
   };
   const follow = async (made: PageAct) => {
     if (made === null) return;
     if ('notice' in made) return setNotice(made.notice);
     const transport = transportOf(page?.url ?? '', doors);
     const result = await act({ type: 'visit', browser: name, ...made.visit, transport });
-    setNotice(result.ok ? null : result.error.message);
+    setNotice(whyRefused(result));
   };
 
   return (
@@ -52,19 +57,27 @@ export function BrowserWindow({ browser, inviting, way }: BrowserWindowProps) {
         {page === null && !loading && problem === null && (
           <p className="window-empty">
             {inviting ? (
-              <>
-                Press <b>Visit /</b> to send {name}’s first request.
-              </>
+              <Rich
+                text={words.invitation}
+                parts={{
+                  visit: <b>{texts.stage.browsers.visits.home.label}</b>,
+                  browser: <span translate="no">{name}</span>,
+                }}
+              />
             ) : (
-              <>{name} has not visited anything yet.</>
+              words.nothingYet(name)
             )}
           </p>
         )}
-        {page === null && loading && <p className="window-empty">Waiting for the response…</p>}
+        {page === null && loading && <p className="window-empty">{words.waiting}</p>}
       </div>
       <div role="status">
         {script !== null && <ScriptOutput {...script} />}
-        {problem !== null && <p className="window-notice">{problem}</p>}
+        {problem !== null && (
+          <p className="window-notice">
+            <InServersWords>{problem}</InServersWords>
+          </p>
+        )}
         {notice !== null && <p className="window-notice">{notice}</p>}
       </div>
     </>
@@ -75,8 +88,14 @@ export function BrowserWindow({ browser, inviting, way }: BrowserWindowProps) {
 function Status({ code }: { code: number }) {
   return (
     <span className={clsx('window-status', code >= 400 && 'window-status-bad')}>
-      <span className="vh">Status </span>
-      {code} {reasonPhrase(code)}
+      <Heard
+        text={words.status}
+        seen={
+          <span translate="no">
+            {code} {reasonPhrase(code)}
+          </span>
+        }
+      />
     </span>
   );
 }

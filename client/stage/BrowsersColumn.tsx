@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import type { CommandInput } from '#shared/commands.ts';
 import { useModel, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
+import { type Sentence, whyRefused } from '../ui/index.ts';
 import { BrowserTabs, tabId } from './BrowserTabs.tsx';
 import { BrowserWindow } from './BrowserWindow.tsx';
 import { nextName } from './browserNames.ts';
@@ -13,6 +15,8 @@ import { useAct } from './useAct.ts';
 import { useTab } from './useTab.ts';
 import { useTransport } from './useTransport.ts';
 import './browsers.css';
+
+const words = texts.stage.browsers;
 
 /** What scrolls takes the focus, so that arrow keys can scroll it. */
 const SCROLLABLE = { tabIndex: 0 };
@@ -27,14 +31,14 @@ export function BrowsersColumn() {
   const inviting = useView((state) => state.exchanges.length === 0);
   const live = useView((state) => state.connection === 'live');
   const gate = useView((state) => state.gate);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<Sentence | null>(null);
   const selected = browsers.find(({ name }) => name === tab) ?? null;
 
   const way = useTransport(selected);
 
   const send = async (command: CommandInput): Promise<boolean> => {
     const result = await act(command);
-    setError(result.ok ? null : result.error.message);
+    setError(whyRefused(result));
     return result.ok;
   };
   const add = async () => {
@@ -47,8 +51,8 @@ export function BrowsersColumn() {
   };
 
   return (
-    <section className="browsers" aria-label="Browsers">
-      <h2 className="zone">Browsers</h2>
+    <section className="browsers" aria-label={words.name}>
+      <h2 className="zone">{words.name}</h2>
       <div className="window" data-anchor="browser">
         <BrowserTabs
           browsers={browsers}
@@ -65,7 +69,7 @@ export function BrowsersColumn() {
           {selected === null && browsers.length > 0 && (
             <OutsidePanel exchange={exchange?.browser === null ? exchange : null} />
           )}
-          {browsers.length === 0 && <p className="window-empty">The sandbox is starting…</p>}
+          {browsers.length === 0 && <p className="window-empty">{words.starting}</p>}
         </div>
       </div>
       {selected !== null && (
@@ -77,7 +81,7 @@ export function BrowsersColumn() {
           onVisit={visit}
         />
       )}
-      <section className="jars" aria-label="Cookie jars" {...SCROLLABLE}>
+      <section className="jars" aria-label={words.jars.name} {...SCROLLABLE}>
         {selected !== null && <JarPanel key={selected.name} browser={selected} />}
         <OtherJars browsers={browsers.filter((browser) => browser !== selected)} />
       </section>

@@ -4,22 +4,12 @@ import { useId, useState } from 'react';
 import type { CommandInput } from '#shared/commands.ts';
 import type { Tampering } from '#shared/tampering.ts';
 import { useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Button, IconButton, TextField, useRefusal, Who } from '../ui/index.ts';
 import { useAct } from './useAct.ts';
 
-const TEXTS = {
-  advice: 'Change one character and send a request: the server will see.',
-  tamper: 'Tamper',
-  copy: 'Copy to another browser',
-  takeApart: 'Take it apart',
-  save: 'Put it in the jar',
-};
-
-const TAMPERINGS: readonly { change: Tampering; label: string; hint: string }[] = [
-  { change: 'signature', label: 'Signature', hint: 'One character of the signature becomes another' },
-  { change: 'id', label: 'Id', hint: 'One character of the id becomes another; the signature stays' },
-  { change: 'unsigned', label: 'Unsigned', hint: 'Only the id remains, without s: and signature' },
-];
+const words = texts.stage.browsers.cookie;
+const TAMPERINGS: readonly Tampering[] = ['signature', 'id', 'unsigned'];
 
 export interface CookieEditorProps {
   browser: string;
@@ -52,7 +42,7 @@ export function CookieEditor({ browser, name, value, signed, onDone, onTakeApart
     >
       <TextField
         id={fieldId}
-        label={`Value of ${name}`}
+        label={words.value(name)}
         labelShown
         mono
         value={draft}
@@ -64,39 +54,39 @@ export function CookieEditor({ browser, name, value, signed, onDone, onTakeApart
           clear();
         }}
       />
-      <p>{TEXTS.advice}</p>
+      <p>{words.advice}</p>
       <div className="cookie-editor-end">
         <IconButton
-          label={`Delete ${name} from ${browser}’s jar`}
+          label={words.remove(name, browser)}
           onClick={() => void carryOut({ type: 'clearCookies', browser, name })}
         >
           <Trash2 />
         </IconButton>
         <Button size="sm" icon={<ScanSearch />} onClick={onTakeApart}>
-          {TEXTS.takeApart}
+          {words.takeApart}
         </Button>
         <Button size="sm" kind="primary" type="submit" disabled={draft === value}>
-          {TEXTS.save}
+          {words.save}
         </Button>
       </div>
       {signed && (
         <fieldset className="cookie-acts">
-          <legend>{TEXTS.tamper}</legend>
-          {TAMPERINGS.map(({ change, label, hint }) => (
+          <legend>{words.tamper}</legend>
+          {TAMPERINGS.map((change) => (
             <Button
               key={change}
               size="sm"
-              title={hint}
+              title={words.tamperings[change].hint}
               onClick={() => void carryOut({ type: 'editCookie', browser, name, change })}
             >
-              {label}
+              {words.tamperings[change].label}
             </Button>
           ))}
         </fieldset>
       )}
       {others.length > 0 && (
         <fieldset className="cookie-acts">
-          <legend>{TEXTS.copy}</legend>
+          <legend>{words.copy}</legend>
           {others.map((other) => (
             <Button
               key={other.name}
@@ -104,7 +94,7 @@ export function CookieEditor({ browser, name, value, signed, onDone, onTakeApart
               icon={<Who name={other.name} />}
               onClick={() => void carryOut({ type: 'copyCookie', name, from: browser, to: other.name })}
             >
-              {other.name}
+              <span translate="no">{other.name}</span>
             </Button>
           ))}
         </fieldset>

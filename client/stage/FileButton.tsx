@@ -2,7 +2,10 @@
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import { useModel } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Code, CopyButton, Dialog, IconButton } from '../ui/index.ts';
+
+const words = texts.stage.server.store;
 
 export interface FileButtonProps {
   sid: string;
@@ -17,7 +20,7 @@ export function FileButton({ sid, path, text }: FileButtonProps) {
   return (
     <>
       <IconButton
-        label={`Show the file of session ${sid.slice(0, 4)}`}
+        label={words.showFile(sid.slice(0, 4))}
         className="file-button"
         onClick={() => {
           setOpen(true);
@@ -29,15 +32,15 @@ export function FileButton({ sid, path, text }: FileButtonProps) {
       <Dialog
         open={open}
         onClose={close}
-        title="The session’s file on disk"
+        title={words.file}
         shape="wide"
-        headExtra={<CopyButton text={text} what="The file’s text" />}
+        headExtra={<CopyButton text={text} what={words.fileText} />}
       >
         <p className="file-path">
           <code>{path}</code>
         </p>
         <div className="file-text">
-          <Code code={text} label="The file, as it is on disk" />
+          <Code code={text} label={words.fileLabel} />
         </div>
       </Dialog>
     </>

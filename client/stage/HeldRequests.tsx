@@ -4,8 +4,11 @@ import type { CommandInput } from '#shared/commands.ts';
 import type { HeldExchange } from '#shared/holds.ts';
 import { timeLeft, waitingWords } from '../explain/holds.ts';
 import { useModel, useSandboxTime, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Button, FieldError, useRefusal } from '../ui/index.ts';
 import './held-requests.css';
+
+const words = texts.stage.server.holds;
 
 /** More rows than this push the stage away; the rest is counted. */
 const ROWS = 3;
@@ -18,9 +21,9 @@ export function HeldRequests() {
   const send = (command: CommandInput) => void attempt(model.sendCommand(command));
   const more = held.length - ROWS;
   return (
-    <section className="held" aria-label="Held requests" hidden={held.length === 0 && error === null}>
+    <section className="held" aria-label={words.held} hidden={held.length === 0 && error === null}>
       <p role="status" className="vh">
-        {held.map((waits) => `${waitingWords(waits)}.`).join(' ')}
+        {held.map((waits) => words.sentence(waitingWords(waits))).join(' ')}
       </p>
       <ul>
         {held.slice(0, ROWS).map((waits) => (
@@ -28,19 +31,19 @@ export function HeldRequests() {
             <Button
               size="sm"
               disabled={!live}
-              aria-label={`Release exchange ${waits.exchange}`}
+              aria-label={words.releaseOne(waits.exchange)}
               onClick={() => send({ type: 'release', exchange: waits.exchange })}
             >
-              Release
+              {words.release}
             </Button>
           </HeldRow>
         ))}
       </ul>
       {held.length > 1 && (
         <div className="held-all">
-          {more > 0 && <span>and {more} more</span>}
+          {more > 0 && <span>{words.more(more)}</span>}
           <Button size="sm" disabled={!live} onClick={() => send({ type: 'release' })}>
-            Release all
+            {words.releaseAll}
           </Button>
         </div>
       )}

@@ -2,7 +2,10 @@
 import { Hand } from 'lucide-react';
 import type { Hold, HoldStation } from '#shared/holds.ts';
 import { HOLD_PLACES, whose } from '../explain/holds.ts';
+import { texts } from '../texts/texts.ts';
 import { Tooltip } from '../ui/index.ts';
+
+const words = texts.stage.server.holds;
 
 export interface HoldButtonProps {
   station: HoldStation;
@@ -17,10 +20,7 @@ export interface HoldButtonProps {
 export function HoldButton({ station, hold, scope, disabled, onToggle }: HoldButtonProps) {
   const { name, where } = HOLD_PLACES[station];
   const browser = hold === null ? scope : hold.browser;
-  const hint =
-    hold === null
-      ? `Hold requests of ${whose(browser)} here, ${where}`
-      : `Requests of ${whose(browser)} are held here, ${where}. Press to let them through.`;
+  const hint = hold === null ? words.set(whose(browser), where) : words.clear(whose(browser), where);
   return (
     <Tooltip content={hint}>
       <button
@@ -31,8 +31,12 @@ export function HoldButton({ station, hold, scope, disabled, onToggle }: HoldBut
         onClick={onToggle}
       >
         <Hand />
-        <span className="vh">Hold at {name}</span>
-        {hold !== null && <span className="hold-whose">{hold.browser ?? 'all'}</span>}
+        <span className="vh">{words.at(name)}</span>
+        {hold !== null && (
+          <span className="hold-whose" translate={hold.browser === null ? undefined : 'no'}>
+            {hold.browser ?? words.all}
+          </span>
+        )}
       </button>
     </Tooltip>
   );

@@ -2,7 +2,10 @@
 
 import { NOT_HOLDABLE } from '../explain/holds.ts';
 import { useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Select, Tooltip } from '../ui/index.ts';
+
+const words = texts.stage.server.holds;
 
 /** No browser's name: a name has no "*". */
 const EVERYBODY = '*';
@@ -19,19 +22,19 @@ export function HoldScope({ scope, onChange }: HoldScopeProps) {
     (a, b) => a.join() === b.join(),
   );
   const options = [
-    { value: EVERYBODY, label: 'all' },
-    ...names.map((name) => ({ value: name, label: name })),
+    { value: EVERYBODY, label: words.all },
+    ...names.map((name) => ({ value: name, label: name, isName: true })),
   ];
   return (
     <div className="hold-scope">
       <Tooltip content={NOT_HOLDABLE}>
-        <span>Hold</span>
+        <span>{words.hold}</span>
       </Tooltip>
       <span id="hold-scope-help" className="vh">
         {NOT_HOLDABLE}
       </span>
       <Select
-        label="Whose requests a new hold stops"
+        label={words.whose}
         value={scope ?? EVERYBODY}
         options={options}
         describedBy="hold-scope-help"

@@ -4,15 +4,19 @@ import { lazy, Suspense, useState } from 'react';
 import { asSetCookie } from '#shared/cookieAttributes.ts';
 import type { ExchangeView, JarChangeView } from '#shared/exchanges.ts';
 import type { BrowserState, HeldCookie } from '#shared/world.ts';
-import { remaining } from '../explain/time.ts';
+import { duration, remaining } from '../explain/time.ts';
 import { useWish } from '../guide/wishes.ts';
 import { useSandboxTime, useView } from '../model/hooks.tsx';
-import { IconButton, Jar, MiniTicket, Ticket, Unavailable, Who } from '../ui/index.ts';
+import { texts } from '../texts/texts.ts';
+import { IconButton, InServersWords, Jar, MiniTicket, Ticket, Unavailable, Who } from '../ui/index.ts';
+import { Rich } from '../ui/Rich.tsx';
 import { anchored } from './anchors.ts';
 import { CookieTicket } from './CookieTicket.tsx';
 import { expectedCookie } from './expectedCookie.ts';
 import { Sid } from './Sid.tsx';
 import './jars.css';
+
+const words = texts.stage.browsers.jars;
 
 const TakeApart = lazy(() =>
   import('../explain/TakeApart.tsx').then(
@@ -40,10 +44,10 @@ export function JarPanel({ browser }: { browser: BrowserState }) {
     <Jar
       ref={anchored('jar')}
       owner={name}
-      title={`${name}’s cookie jar`}
+      title={words.jarOf(name)}
       count={cookies.length}
       actions={
-        <IconButton label="Take a cookie apart" onClick={() => setApart('')}>
+        <IconButton label={words.takeApart} onClick={() => setApart('')}>
           <ScanSearch />
         </IconButton>
       }
@@ -63,12 +67,10 @@ export function JarPanel({ browser }: { browser: BrowserState }) {
           kind="ghost"
           name={expected.name}
           chip={expected.sid === null ? null : <Sid sid={expected.sid} ghost />}
-          expiry={{ fraction: 0, label: 'not here yet' }}
+          expiry={{ fraction: 0, label: words.notHere }}
         />
       )}
-      {cookies.length === 0 && expected === null && (
-        <p className="jar-empty">No cookie yet. A Set-Cookie header brings one.</p>
-      )}
+      {cookies.length === 0 && expected === null && <p className="jar-empty">{words.empty}</p>}
       <Objections browser={name} />
       <Suspense>
         {apart !== null && (
@@ -89,10 +91,14 @@ function Objections({ browser }: { browser: string }) {
   );
   if (changes.length === 0) return null;
   return (
-    <ul className="jar-objections" aria-label="Not kept or not sent in this exchange">
+    <ul className="jar-objections" aria-label={words.objections}>
       {changes.map(({ seq, name, action, reason }) => (
         <li key={seq}>
-          <b>{name === '' ? 'A cookie' : name}</b> {action === 'rejected' ? 'not kept' : 'not sent'}. {reason}
+          <Rich
+            text={action === 'rejected' ? words.notKept : words.notSent}
+            parts={{ cookie: name === '' ? <b>{words.aCookie}</b> : <b translate="no">{name}</b> }}
+          />{' '}
+          {reason !== null && <InServersWords>{reason}</InServersWords>}
         </li>
       ))}
     </ul>
@@ -109,12 +115,14 @@ const sameSeqs = (a: readonly JarChangeView[], b: readonly JarChangeView[]) =>
 export function OtherJars({ browsers }: { browsers: readonly BrowserState[] }) {
   const now = useSandboxTime();
   return (
-    <ul className="jars-other" aria-label="Other cookie jars">
+    <ul className="jars-other" aria-label={words.others}>
       {browsers.map(({ name, cookies }) => (
         <li key={name} data-browser={name}>
           <Who name={name} />
-          <span className="jars-name">{name}</span>
-          {cookies.length === 0 && <span className="jars-empty">empty</span>}
+          <span className="jars-name" translate="no">
+            {name}
+          </span>
+          {cookies.length === 0 && <span className="jars-empty">{words.emptyJar}</span>}
           {cookies.length > 0 && <Mini cookies={cookies} now={now} />}
         </li>
       ))}
@@ -125,21 +133,21 @@ export function OtherJars({ browsers }: { browsers: readonly BrowserState[] }) {
 function Mini({ cookies, now }: { cookies: readonly HeldCookie[]; now: number }) {
   const first = cookies.find(({ sid }) => sid !== null) ?? cookies[0];
   if (first === undefined) return null;
-  const { sid, name, since, expires } = first;
+  const { sid, name } = first;
   const more = cookies.length - 1;
   return (
     <>
       <MiniTicket
         chip={sid === null ? <code>{name}</code> : <Sid sid={sid} />}
-        expiry={shortly(remaining(since, expires, now, 'session'))}
+        expiry={briefly(first, now)}
       />
       {more > 0 && <span className="jars-more">+{more}</span>}
     </>
   );
 }
 
-/** Without the word that a narrow ticket has no room for. */
-const shortly = ({ fraction, label }: { fraction: number | null; label: string }) => ({
-  fraction,
-  label: label.replace(/ left$/, ''),
-});
+/** What is left, without the word that a narrow ticket has no room for. */
+function briefly({ since, expires }: HeldCookie, now: number) {
+  const left = remaining(since, expires, now, words.briefly);
+  return expires === null || expires <= now ? left : { ...left, label: duration(expires - now) };
+}

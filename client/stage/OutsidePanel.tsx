@@ -1,6 +1,10 @@
 /** What stands behind the tab for requests from outside: who sends them, and what they bring. */
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
+import { Rich } from '../ui/Rich.tsx';
+
+const words = texts.stage.browsers.outside;
 
 export function OutsidePanel({ exchange }: { exchange: ExchangeView | null }) {
   const port = useView((state) => state.port);
@@ -8,19 +12,18 @@ export function OutsidePanel({ exchange }: { exchange: ExchangeView | null }) {
   return (
     <div className="outside">
       <p>
-        A real browser tab or another program made this request to <code>localhost:{port}</code>. Sessionscope
-        sees what arrives, but not into its cookie jar.
+        <Rich text={words.what} parts={{ server: <code>localhost:{port}</code> }} />
       </p>
       {exchange !== null && (
         <dl>
-          <dt>Request</dt>
+          <dt>{words.request}</dt>
           <dd>
             <code>
               {exchange.method} {exchange.path}
             </code>
           </dd>
-          <dt>User-Agent</dt>
-          <dd>{agent ?? 'none'}</dd>
+          <dt translate="no">User-Agent</dt>
+          <dd translate={agent === null ? undefined : 'no'}>{agent ?? words.noAgent}</dd>
         </dl>
       )}
     </div>

@@ -1,6 +1,7 @@
 /** The page that a virtual browser got, rendered inert: no scripts, no loading; its links and forms become visits. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Page } from '#shared/world.ts';
+import { texts } from '../texts/texts.ts';
 import { pageDocument } from './pageDocument.ts';
 import { listenToPage } from './pageEvents.ts';
 import type { PageAct } from './pageVisit.ts';
@@ -35,7 +36,7 @@ export function PageFrame({ page, browser, onAct }: PageFrameProps) {
     <iframe
       ref={frame}
       className="page-frame"
-      title={`Page in ${browser}’s browser`}
+      title={texts.stage.browsers.page.title(browser)}
       sandbox="allow-same-origin"
       srcDoc={document}
       style={{ height: height ?? undefined, colorScheme: theme }}

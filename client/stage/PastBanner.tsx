@@ -8,22 +8,26 @@ import { stateOf } from '#shared/sandboxState.ts';
 import { momentWords } from '../explain/moment.ts';
 import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Button, Dialog, useRefusal } from '../ui/index.ts';
+import { Rich } from '../ui/Rich.tsx';
+
+const words = texts.stage.past;
 
 export function PastBanner() {
   const model = useModel();
   const past = useView((state) => state.cursor.past);
-  const words = useView(({ event, exchange }) => momentWords(event, exchange));
+  const moment = useView(({ event, exchange }) => momentWords(event, exchange));
   if (!past) return null;
   return (
     <div className="past">
       <History />
       <p>
-        Looking at the past: <b>{words}</b>
+        <Rich text={words.looking} parts={{ moment: <b>{moment}</b> }} />
       </p>
       <RestoreButton />
       <Button size="sm" onClick={() => model.player.live()}>
-        Back to live
+        {words.back}
       </Button>
     </div>
   );
@@ -52,25 +56,22 @@ function RestoreButton() {
   return (
     <>
       <Button size="sm" disabled={!live} onClick={() => setOpen(true)}>
-        Restore server…
+        {words.restore}
       </Button>
       <Dialog
         open={open}
         onClose={close}
-        title={`Put the server back to before exchange ${exchange.id}?`}
+        title={words.question(exchange.id)}
         actions={
           <>
-            <Button onClick={close}>Only look</Button>
+            <Button onClick={close}>{words.onlyLook}</Button>
             <Button kind="danger" onClick={() => void restore()}>
-              Put it back
+              {words.putBack}
             </Button>
           </>
         }
       >
-        <p>
-          Store, jars, options and clock become what they were then, and the sandbox goes on from there. The
-          timeline keeps what happened since.
-        </p>
+        <p>{words.what}</p>
         {refusal.error !== null && <p role="alert">{refusal.error}</p>}
       </Dialog>
     </>

@@ -1,8 +1,11 @@
 /** Buttons that send a visit of the demo app from the browser in front; one of them is what to press first. */
 import clsx from 'clsx';
 import { Ellipsis, Lock } from 'lucide-react';
-import { Button, FieldError, Menu, MenuItem } from '../ui/index.ts';
+import { texts } from '../texts/texts.ts';
+import { Button, FieldError, Menu, MenuItem, type Sentence } from '../ui/index.ts';
 import { MAIN_VISITS, MORE_VISITS, type QuickVisit } from './demoRoutes.ts';
+
+const words = texts.stage.browsers.quick;
 
 export interface QuickActionsProps {
   /** Nothing happened yet: the first button asks to be pressed. */
@@ -10,14 +13,14 @@ export interface QuickActionsProps {
   disabled: boolean;
   /** Why nothing can be sent now; null where something can. */
   gate: string | null;
-  error: string | null;
+  error: Sentence | null;
   onVisit: (visit: QuickVisit['visit']) => void;
 }
 
 export function QuickActions({ inviting, disabled, gate, error, onVisit }: QuickActionsProps) {
   return (
     <fieldset className="quick">
-      <legend className="vh">Send a request</legend>
+      <legend className="vh">{words.name}</legend>
       {MAIN_VISITS.map(({ label, hint, visit }, index) => (
         <Button
           key={label}
@@ -31,9 +34,9 @@ export function QuickActions({ inviting, disabled, gate, error, onVisit }: Quick
         </Button>
       ))}
       <Menu
-        label="More requests"
+        label={words.more}
         trigger={
-          <Button size="sm" aria-label="More requests" className="quick-more" disabled={disabled}>
+          <Button size="sm" aria-label={words.more} className="quick-more" disabled={disabled}>
             <Ellipsis />
           </Button>
         }

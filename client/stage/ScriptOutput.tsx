@@ -1,25 +1,28 @@
 /** What a script of the page in a virtual browser read as `document.cookie`, and what it could not see. */
+import { texts } from '../texts/texts.ts';
+import { Rich } from '../ui/Rich.tsx';
 import './script-output.css';
 
-const TEXTS = {
-  label: 'Page script',
-  asked: 'document.cookie',
-  unseen: 'The script can’t see',
-  why: 'HttpOnly',
-};
+const words = texts.stage.browsers.script;
 
 export function ScriptOutput({ read, hidden }: { read: string; hidden: readonly string[] }) {
   return (
-    <section className="script-output" aria-label={TEXTS.label}>
+    <section className="script-output" aria-label={words.name}>
       <p>
-        <code>{TEXTS.asked}</code>
+        <code>document.cookie</code>
       </p>
       <p className="script-read">
         <code>{JSON.stringify(read)}</code>
       </p>
       {hidden.length > 0 && (
         <p className="script-hidden">
-          {TEXTS.unseen} <b>{hidden.join(', ')}</b>: {TEXTS.why}.
+          <Rich
+            text={words.unseen}
+            parts={{
+              cookies: <b translate="no">{hidden.join(', ')}</b>,
+              flag: <span translate="no">HttpOnly</span>,
+            }}
+          />
         </p>
       )}
     </section>

@@ -5,7 +5,8 @@ import { HoldStation } from '#shared/holds.ts';
 import type { Station } from '#shared/trace.ts';
 import { type StationView, stationsOf } from '../explain/stations.ts';
 import { useView } from '../model/hooks.tsx';
-import { FieldError, type Refusal, StationRow, useRefusal } from '../ui/index.ts';
+import { texts } from '../texts/texts.ts';
+import { FieldError, Heard, type Refusal, StationRow, useRefusal } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
 import { HoldButton } from './HoldButton.tsx';
 import { HoldScope } from './HoldScope.tsx';
@@ -14,6 +15,8 @@ import { Sid } from './Sid.tsx';
 import { StoreCabinet } from './StoreCabinet.tsx';
 import { useAct } from './useAct.ts';
 import './server.css';
+
+const words = texts.stage.server;
 
 export interface ServerColumnProps {
   lit: Station | null;
@@ -24,8 +27,8 @@ export interface ServerColumnProps {
 
 export function ServerColumn({ lit, selected, onSelect }: ServerColumnProps) {
   return (
-    <section className="server" aria-label="Server">
-      <h2 className="zone">Server</h2>
+    <section className="server" aria-label={words.name}>
+      <h2 className="zone">{words.name}</h2>
       <Rack lit={lit} selected={selected} onSelect={onSelect} />
       <StoreCabinet />
     </section>
@@ -45,15 +48,14 @@ function Rack({ lit, selected, onSelect }: ServerColumnProps) {
     <div className="rack" data-anchor="server">
       <div className="rack-head">
         <span className="led" data-off={!running || undefined} aria-hidden="true" />
-        <b>localhost:{port ?? '…'}</b>
+        <b translate="no">localhost:{port ?? '…'}</b>
         {tlsPort !== null && (
-          <span className="rack-tls" title={`https://localhost:${tlsPort}, with a certificate of its own`}>
+          <span className="rack-tls" title={words.certificate(`https://localhost:${tlsPort}`)}>
             <Lock />
-            <span className="vh">and over TLS at port </span>
-            {tlsPort}
+            <Heard text={words.overTls} seen={tlsPort} />
           </span>
         )}
-        {!running && <span className="rack-what">not running</span>}
+        {!running && <span className="rack-what">{words.notRunning}</span>}
         <HoldScope scope={scope} onChange={choose} />
       </div>
       <ol className="pipe">

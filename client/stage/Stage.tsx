@@ -10,6 +10,8 @@ import { whyOf, whyOnTheWire } from '../explain/why.ts';
 import { isSettingUp } from '../lessons/lessonMachine.ts';
 import { useDeskState } from '../lessons/useLessons.tsx';
 import { useModel, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
+import { Rich } from '../ui/Rich.tsx';
 import { BrowsersColumn } from './BrowsersColumn.tsx';
 import { Connectors } from './Connectors.tsx';
 import { Flight } from './Flight.tsx';
@@ -48,8 +50,8 @@ export function Stage() {
     <div ref={root} className="stage" data-past={cursor.past || undefined}>
       <PastBanner />
       <BrowsersColumn />
-      <section className="wire" aria-label="Wire">
-        <h2 className="zone">Wire</h2>
+      <section className="wire" aria-label={texts.stage.wire.name}>
+        <h2 className="zone">{texts.stage.wire.name}</h2>
         <WireColumn />
         <Explanation station={lit ?? selected} lit={lit !== null} wide={wide} onWide={setWide} />
       </section>
@@ -116,7 +118,7 @@ const questionOf = (event: TraceEvent): Question | null =>
 function SetUp() {
   return (
     <div className="welcome">
-      <p>The lesson has set this up. From your first request on, each step is explained here.</p>
+      <p>{texts.stage.setUp}</p>
     </div>
   );
 }
@@ -126,8 +128,7 @@ function Welcome() {
   return (
     <div className="welcome">
       <p>
-        A request goes from a browser, over the wire, through <b>express-session</b> and back. Each step is
-        explained here, as it happens.
+        <Rich text={texts.stage.welcome} parts={{ library: <b translate="no">express-session</b> }} />
       </p>
     </div>
   );

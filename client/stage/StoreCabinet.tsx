@@ -8,6 +8,7 @@ import type { StoreRecord } from '#shared/world.ts';
 import { entriesOf, type KeyChange, keyChanges } from '../explain/session.ts';
 import { remaining } from '../explain/time.ts';
 import { useModel, useSandboxTime, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { BlankDrawer, Cabinet, Drawer, IconButton } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
 import { ClocksPanel } from './ClocksPanel.tsx';
@@ -19,6 +20,8 @@ import { StoreControls, StoreNotes } from './StoreControls.tsx';
 import { useRide, WHOLE } from './useRide.ts';
 import { useStoreChoice } from './useStoreChoice.ts';
 import './store.css';
+
+const words = texts.stage.server.store;
 
 /** More drawers than this don't help anybody; the cabinet says how many there are. */
 const DRAWERS = 24;
@@ -43,12 +46,12 @@ export function StoreCabinet() {
   const before = useRecordBefore(moving?.motion);
   const total = store.size + unlisted;
   const hidden = total - records.length;
-  const count = total === 1 ? '1 record' : `${total.toLocaleString('en-GB')} records`;
+  const count = words.records(total);
   return (
     <Cabinet
       ref={anchored('cabinet')}
-      title="Store"
-      summary={`${STORES[choice.kind].name}, ${count}`}
+      title={words.name}
+      summary={words.summary(STORES[choice.kind].name, count)}
       controls={<StoreControls choice={choice} count={count} />}
       notes={<StoreNotes choice={choice} />}
     >
@@ -66,8 +69,8 @@ export function StoreCabinet() {
           from={before === null ? 1 : fractionLeft(before, record, now)}
         />
       ))}
-      {records.length === 0 && <BlankDrawer>Empty: no session is stored.</BlankDrawer>}
-      {hidden > 0 && <BlankDrawer>and {hidden.toLocaleString('en-GB')} more, met earlier</BlankDrawer>}
+      {records.length === 0 && <BlankDrawer>{words.empty}</BlankDrawer>}
+      {hidden > 0 && <BlankDrawer>{words.hidden(hidden)}</BlankDrawer>}
       {records.length > 0 && hidden === 0 && <BlankDrawer />}
     </Cabinet>
   );
@@ -125,14 +128,14 @@ const RecordDrawer = memo(function RecordDrawer(props: RecordDrawerProps) {
           <Sid sid={sid} ghost={motion === 'destroy'} pinnable />
           <Popover.Root>
             <Popover.Trigger asChild>
-              <IconButton label={`Clocks of session ${sid.slice(0, 4)}`} className="clocks-button">
+              <IconButton label={words.clocks(sid.slice(0, 4))} className="clocks-button">
                 <Timer />
               </IconButton>
             </Popover.Trigger>
             <Popover.Portal>
               <Popover.Content
                 className="clocks-popover"
-                aria-label={`Clocks of session ${sid.slice(0, 4)}`}
+                aria-label={words.clocks(sid.slice(0, 4))}
                 side="top"
                 align="end"
                 sideOffset={6}
@@ -148,7 +151,7 @@ const RecordDrawer = memo(function RecordDrawer(props: RecordDrawerProps) {
       op={{ op: motion === 'destroy' ? 'destroy' : op }}
       data={<SessionData json={data} changed={changed} />}
       dataTitle={data}
-      expiry={remaining(written, expires, now, 'no expiry of its own')}
+      expiry={remaining(written, expires, now, words.endless)}
       fresh={fresh}
     />
   );

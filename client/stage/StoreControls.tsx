@@ -2,8 +2,11 @@
 import { STORES } from '#shared/storeFacts.ts';
 import type { StoreOffer, StoreTrouble } from '#shared/stores.ts';
 import { duration } from '../explain/time.ts';
-import { FieldError, Select } from '../ui/index.ts';
+import { texts } from '../texts/texts.ts';
+import { FieldError, InServersWords, Select } from '../ui/index.ts';
 import type { StoreChoice } from './useStoreChoice.ts';
+
+const words = texts.stage.server.store;
 
 /** The delays that the list offers, ms. */
 const DELAYS = [300, 1000, 5000];
@@ -13,7 +16,7 @@ export function StoreControls({ choice, count }: { choice: StoreChoice; count: s
   return (
     <div className="store-controls">
       <Select
-        label="Store"
+        label={words.name}
         value={opening?.kind ?? kind}
         options={offers.map(optionOf)}
         disabled={opening !== null}
@@ -21,7 +24,7 @@ export function StoreControls({ choice, count }: { choice: StoreChoice; count: s
       />
       <span className="cabinet-summary">{count}</span>
       <Select
-        label="Trouble with the store"
+        label={words.trouble}
         value={keyOf(trouble)}
         options={troublesWith(trouble).map((each) => ({ value: keyOf(each), label: labelOf(each) }))}
         onChange={(key) => {
@@ -39,10 +42,11 @@ export function StoreNotes({ choice }: { choice: StoreChoice }) {
   return (
     <>
       <p role="status">
-        {opening !== null && `Opening ${STORES[opening.kind].name}. ${opening.opening ?? ''}`}
+        {opening !== null && words.opening(STORES[opening.kind].name)}{' '}
+        {opening?.opening != null && <InServersWords>{opening.opening}</InServersWords>}
       </p>
       {error !== null && <FieldError id="store-error">{error}</FieldError>}
-      {trouble.mode !== 'ok' && <p className="store-trouble">{TROUBLES[trouble.mode](trouble.ms)}</p>}
+      {trouble.mode !== 'ok' && <p className="store-trouble">{troubleWords(trouble)}</p>}
       {kind !== 'memory' && opening === null && <p>{STORES[kind].clock}</p>}
     </>
   );
@@ -52,7 +56,7 @@ const optionOf = ({ kind, unavailable }: StoreOffer) => {
   const { name } = STORES[kind];
   return {
     value: kind,
-    label: unavailable === null ? name : `${name} (${unavailable})`,
+    label: unavailable === null ? name : words.offer(name, unavailable),
     disabled: unavailable !== null,
   };
 };
@@ -72,21 +76,19 @@ const keyOf = ({ mode, ms }: StoreTrouble): string => (mode === 'slow' ? `slow $
 function labelOf({ mode, ms }: StoreTrouble): string {
   switch (mode) {
     case 'ok':
-      return 'works';
+      return words.works;
     case 'slow':
-      return `slow: ${ms < 1000 ? `${ms} ms` : duration(ms)}`;
+      return words.slow(waited(ms));
     case 'failing':
-      return 'fails';
+      return words.fails;
     case 'down':
-      return 'is down';
+      return words.down;
   }
 }
 
-const TROUBLES = {
-  slow: (ms: number) =>
-    `Every call waits ${ms < 1000 ? `${ms} ms` : duration(ms)} before it reaches the store.`,
-  failing: () =>
-    'Every call answers with an error. Where get fails, the request ends in your error handler; where the save at the end fails, the response still goes out.',
-  down: () =>
-    'The store emitted "disconnect": until it emits "connect", express-session lets requests pass without req.session.',
-};
+function troubleWords({ mode, ms }: StoreTrouble): string | null {
+  if (mode === 'ok') return null;
+  return mode === 'slow' ? words.troubles.slow(waited(ms)) : words.troubles[mode];
+}
+
+const waited = (ms: number): string => (ms < 1000 ? texts.explain.time.milliseconds(ms, 0) : duration(ms));

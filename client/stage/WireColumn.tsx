@@ -3,8 +3,8 @@ import clsx from 'clsx';
 import { useRef, useState } from 'react';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { TraceEventType } from '#shared/trace.ts';
-import type { Transport } from '#shared/transport.ts';
 import { useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Button, Envelope, type EnvelopeLine } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
 import { type LetterLine, requestLines, responseLines } from './letters.ts';
@@ -12,6 +12,8 @@ import { motionOf } from './motion.ts';
 import { Sid } from './Sid.tsx';
 import { useRide } from './useRide.ts';
 import './wire.css';
+
+const words = texts.stage.wire;
 
 export function WireColumn() {
   const exchange = useView((state) => state.exchange);
@@ -61,34 +63,29 @@ function ResponseLane({ exchange }: { exchange: ExchangeView | null }) {
   );
 }
 
-const NO_REQUEST: LetterLine[] = [{ kind: 'none', text: 'no request yet', sid: null, seq: null }];
-const NO_RESPONSE: LetterLine[] = [{ kind: 'none', text: 'no response yet', sid: null, seq: null }];
+const NO_REQUEST: LetterLine[] = [{ kind: 'none', text: words.noRequest, sid: null, seq: null }];
+const NO_RESPONSE: LetterLine[] = [{ kind: 'none', text: words.noResponse, sid: null, seq: null }];
 
 /** Whether the stage is in the middle of such an event. */
 const useRiding = (type: TraceEventType): boolean =>
   useView(({ event, cursor }) => event?.type === type && !cursor.settled);
 
 function requestLabel(exchange: ExchangeView | null, riding: boolean): string {
-  if (exchange === null) return 'Request';
-  return `Request${WAYS[exchange.transport]}, ${exchange.arrived && !riding ? 'delivered' : 'on its way'}`;
+  if (exchange === null) return words.request.none;
+  const { delivered, onItsWay } = words.request;
+  return (exchange.arrived && !riding ? delivered : onItsWay)(exchange.transport);
 }
 
 function responseLabel(exchange: ExchangeView | null, riding: boolean): string {
-  if (exchange === null) return 'Response';
-  return `Response${WAYS[exchange.transport]}, ${progressOf(exchange, riding)}`;
+  if (exchange === null) return words.response.none;
+  return words.response[progressOf(exchange, riding)](exchange.transport);
 }
 
-const WAYS: Record<Transport, string> = {
-  http: '',
-  https: ' over TLS',
-  proxy: ' via TLS proxy',
-};
-
-function progressOf({ status, outcome }: ExchangeView, riding: boolean): string {
-  if (status === null) return 'not written';
-  if (outcome === 'aborted') return 'cut off';
-  if (riding) return 'on its way';
-  return outcome === 'running' ? 'headers have left' : 'delivered';
+function progressOf({ status, outcome }: ExchangeView, riding: boolean) {
+  if (status === null) return 'notWritten';
+  if (outcome === 'aborted') return 'cutOff';
+  if (riding) return 'onItsWay';
+  return outcome === 'running' ? 'headersLeft' : 'delivered';
 }
 
 interface LaneProps {
@@ -149,7 +146,7 @@ function Lane({ direction, lines, ghost, label, done, all, onAll, count }: LaneP
               aria-expanded={all}
               onClick={() => onAll(!all)}
             >
-              {all ? 'fewer' : `${count} headers`}
+              {all ? words.fewer : words.headers(count)}
             </Button>
           )}
         </Envelope>

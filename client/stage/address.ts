@@ -1,5 +1,8 @@
 /** What a person types into an address bar, as a path of the sandbox's server or the reason why it is none. Pure. */
 import { type Doors, originOver, TRANSPORTS, type Transport, transportTo } from '#shared/transport.ts';
+import { texts } from '../texts/texts.ts';
+
+const words = texts.stage.browsers.address;
 
 export type Address = { path: string; transport: Transport } | { problem: string };
 
@@ -11,13 +14,11 @@ export function readAddress(text: string, doors: Doors, chosen: Transport): Addr
   const typed = text.trim();
   if (typed === '') return { path: '/', transport: chosen };
   const url = asUrl(typed, doors, chosen);
-  if (!URL.canParse(url)) return { problem: 'That is no address. Type a path, such as /views.' };
+  if (!URL.canParse(url)) return { problem: words.noAddress };
   const { origin, pathname, search } = new URL(url);
   const transport = transportTo(origin, doors);
   if (transport === null)
-    return {
-      problem: `These browsers reach ${originOver('http', doors)} and ${originOver('https', doors)} only. Type a path of it, such as /views.`,
-    };
+    return { problem: words.elsewhere(originOver('http', doors), originOver('https', doors)) };
   return { path: `${pathname}${search}`, transport };
 }
 

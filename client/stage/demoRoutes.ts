@@ -1,5 +1,6 @@
 /** What a person can press on the stage: one visit of the demo app each, by the words on its button. */
 import type { CommandInput } from '#shared/commands.ts';
+import { texts } from '../texts/texts.ts';
 
 type Visit = Extract<CommandInput, { type: 'visit' }>;
 
@@ -10,14 +11,14 @@ export interface QuickVisit {
   visit: Omit<Visit, 'type' | 'browser'>;
 }
 
-const get = (label: string, path: string, hint: string): QuickVisit => ({
-  label,
-  hint,
+type Words = Pick<QuickVisit, 'label' | 'hint'>;
+
+const get = (words: Words, path: string): QuickVisit => ({
+  ...words,
   visit: { method: 'GET', path },
 });
-const post = (label: string, path: string, form: [string, string][], hint: string): QuickVisit => ({
-  label,
-  hint,
+const post = (words: Words, path: string, form: [string, string][]): QuickVisit => ({
+  ...words,
   visit: { method: 'POST', path, form },
 });
 
@@ -32,34 +33,29 @@ const login = (password: string): [string, string][] => [
   ['password', password],
 ];
 
+const { visits } = texts.stage.browsers;
+
 /** On the stage itself, the most useful first. */
 export const MAIN_VISITS: readonly QuickVisit[] = [
-  get('Visit /', '/', 'the login form or the welcome'),
-  post('Log in', '/user', login('mypassword'), 'user1, mypassword'),
-  get('Log out', '/logout', 'destroys the session'),
-  post('Log in (wrong password)', '/user', login('guess'), 'changes nothing'),
-  get('View counter', '/views', 'changes the session each time'),
-  post('Add to cart', '/cart', [['item', 'apple']], 'an array in the session'),
+  get(visits.home, '/'),
+  post(visits.login, '/user', login('mypassword')),
+  get(visits.logout, '/logout'),
+  post(visits.wrongPassword, '/user', login('guess')),
+  get(visits.views, '/views'),
+  post(visits.addToCart, '/cart', [['item', 'apple']]),
 ];
 
 /** In the menu. */
 export const MORE_VISITS: readonly QuickVisit[] = [
-  get('Read-only page', '/profile', 'reads the session, never changes it'),
-  get('Slow page', '/slow', 'answers after two seconds'),
-  post('Write slowly', '/slow', [['note', 'remember the milk']], 'writes after two seconds'),
-  get('The session', '/session', 'what is in it, and a button for each of its methods'),
-  get('See the cart', '/cart', 'what was put in'),
-  post('Place the order', '/order', [], 'takes a second; meant to be placed once'),
-  post('Leave a message', '/flash', [['message', 'Saved!']], 'shown once, then gone'),
-  post('Set the language', '/preferences', [['language', 'Deutsch']], 'a preference in the session'),
-  post('Set the theme', '/theme', [['theme', 'dark']], 'in a plain cookie, without a session'),
-  elsewhere(get('Link on another site', '/profile', 'SameSite=Strict keeps the cookie back')),
-  elsewhere(
-    post(
-      'Form on another site',
-      '/cart',
-      [['item', 'a thousand apples']],
-      'forged; SameSite=Lax keeps the cookie back',
-    ),
-  ),
+  get(visits.profile, '/profile'),
+  get(visits.slow, '/slow'),
+  post(visits.writeSlowly, '/slow', [['note', 'remember the milk']]),
+  get(visits.session, '/session'),
+  get(visits.cart, '/cart'),
+  post(visits.order, '/order', []),
+  post(visits.message, '/flash', [['message', 'Saved!']]),
+  post(visits.language, '/preferences', [['language', 'Deutsch']]),
+  post(visits.theme, '/theme', [['theme', 'dark']]),
+  elsewhere(get(visits.link, '/profile')),
+  elsewhere(post(visits.form, '/cart', [['item', 'a thousand apples']])),
 ];

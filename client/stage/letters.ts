@@ -1,7 +1,10 @@
 /** A request and its response as the lines of two letters: the exact headers, or the few that matter here. Pure. */
 import { splitCookieHeader, takeApart } from '#shared/cookies.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
+import { texts } from '../texts/texts.ts';
 import { reasonPhrase } from './reasonPhrase.ts';
+
+const words = texts.stage.wire;
 
 export interface LetterLine {
   text: string;
@@ -35,7 +38,7 @@ export function requestLines(exchange: ExchangeView, all: boolean): LetterLine[]
     return line(isCookie ? 'cookie' : 'header', `${name}: ${value}`, isCookie ? sidIn(value) : null);
   });
   const cookies = headers.filter(({ kind }) => kind === 'cookie');
-  const none = cookies.length === 0 ? [line('none', 'no Cookie header')] : [];
+  const none = cookies.length === 0 ? [line('none', words.noCookie)] : [];
   return [start, ...(all ? headers : cookies), ...none, ...body];
 }
 
@@ -69,11 +72,11 @@ export function responseLines(exchange: ExchangeView, all: boolean): LetterLine[
   const shown = all
     ? headers
     : headers.filter(({ kind, text }) => kind === 'cookie' || text.toLowerCase().startsWith('location:'));
-  const none = headers.some(({ kind }) => kind === 'cookie') ? [] : [line('none', 'no Set-Cookie header')];
+  const none = headers.some(({ kind }) => kind === 'cookie') ? [] : [line('none', words.noSetCookie)];
   return [line('start', `${status} ${reasonPhrase(status)}`.trim()), ...none, ...shown];
 }
 
 function expected({ decisions }: ExchangeView): string {
-  if (decisions['set-cookie'] === undefined) return 'Set-Cookie: decided later';
-  return decisions['set-cookie'].answer ? 'Set-Cookie: is written next' : 'no Set-Cookie header';
+  if (decisions['set-cookie'] === undefined) return words.setCookieLater;
+  return decisions['set-cookie'].answer ? words.setCookieNext : words.noSetCookie;
 }

@@ -3,20 +3,21 @@
  * elements, which may be hostile: nothing of them is run or inserted anywhere.
  */
 import type { CommandInput } from '#shared/commands.ts';
+import { texts } from '../texts/texts.ts';
+
+const words = texts.stage.browsers.page;
 
 type Visit = Omit<Extract<CommandInput, { type: 'visit' }>, 'type' | 'browser'>;
 export type PageAct = { visit: Visit } | { notice: string } | null;
 
 /** Where a link or a form leads, seen from the page's own URL. */
 function target(reference: string, pageUrl: string): { path: string } | { notice: string } | null {
-  if (!URL.canParse(reference, pageUrl))
-    return { notice: `“${short(reference)}” is no address, so the browser stays.` };
+  if (!URL.canParse(reference, pageUrl)) return { notice: words.noAddress(short(reference)) };
   const url = new URL(reference, pageUrl);
   const page = new URL(pageUrl);
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    return { notice: `A “${short(url.protocol)}” link is not followed here.` };
-  if (url.origin !== page.origin)
-    return { notice: `${short(url.origin)} is outside of the sandbox, so the link is not followed.` };
+    return { notice: words.noScheme(short(url.protocol)) };
+  if (url.origin !== page.origin) return { notice: words.outside(short(url.origin)) };
   return { path: `${url.pathname}${url.search}` };
 }
 

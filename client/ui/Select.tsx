@@ -2,10 +2,18 @@
 import { ChevronDown } from 'lucide-react';
 import './field.css';
 
+export interface SelectOption<T extends string> {
+  value: T;
+  label: string;
+  disabled?: boolean | undefined;
+  /** A name, the same in any language. */
+  isName?: boolean | undefined;
+}
+
 export interface SelectProps<T extends string> {
   label: string;
   value: T;
-  options: readonly { value: T; label: string; disabled?: boolean | undefined }[];
+  options: readonly SelectOption<T>[];
   onChange: (value: T) => void;
   id?: string | undefined;
   describedBy?: string | undefined;
@@ -30,7 +38,12 @@ export function Select<T extends string>(props: SelectProps<T>) {
         }}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
+          <option
+            key={option.value}
+            value={option.value}
+            disabled={option.disabled}
+            translate={option.isName ? 'no' : undefined}
+          >
             {option.label}
           </option>
         ))}
