@@ -15,6 +15,7 @@ import type {
   PatchOperation,
   Question,
   Severity,
+  SkipReason,
   TraceEvent,
 } from './trace.ts';
 import type { Transport } from './transport.ts';
@@ -83,7 +84,7 @@ export interface ExchangeView {
   /** Whether the request has reached the server. */
   arrived: boolean;
   cookie: { verdict: CookieVerdict; raw: string | null; sid: string | null; secret: number | null } | null;
-  skipped: { reason: string; message: string | null } | null;
+  skipped: { reason: SkipReason; message: string | null } | null;
   generated: readonly { sid: string; reason: GenerateReason; previous: string | null; seq: number }[];
   loaded: { sid: string; data: string } | null;
   changed: { patch: readonly PatchOperation[]; data: string | null; sid: string | null } | null;

@@ -1,38 +1,36 @@
 /** The pieces of a cookie that was taken apart, each with what it is for. */
 import clsx from 'clsx';
 import { Check, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Anatomy, CookieAnatomy, SecretCheck, Signed } from '#shared/cookieAnatomy.ts';
 import { Sid } from '../stage/Sid.tsx';
+import { texts } from '../texts/texts.ts';
+import { Rich } from '../ui/Rich.tsx';
 
-const FORMS = {
-  value: 'A value without a name.',
-  cookie: 'As a browser sends it: a Cookie header has names and values, nothing else.',
-  'set-cookie': 'As a server sets it: a Set-Cookie header has one cookie and its attributes.',
-} as const;
+const words = texts.explain.apart;
 
 export function AnatomyView({ anatomy }: { anatomy: Anatomy }) {
   const { form, cookies, attributes, absences } = anatomy;
-  if (cookies.length === 0) return <p>Paste a cookie, and its pieces stand here.</p>;
+  if (cookies.length === 0) return <p>{words.nothing}</p>;
   return (
     <>
-      <p>{FORMS[form]}</p>
+      <p>{words.forms[form]}</p>
       {places(cookies).map(({ place, item }) => (
         <Pieces key={place} cookie={item} />
       ))}
       {form === 'set-cookie' && (
         <section aria-labelledby="apart-attributes">
-          <h3 id="apart-attributes">Attributes, for the browser only: they never come back</h3>
+          <h3 id="apart-attributes">{words.attributes}</h3>
           <dl className="apart-pieces">
-            {places(attributes).map(({ place, item: { text, words } }) => (
+            {places(attributes).map(({ place, item: { text, words: meaning } }) => (
               <Piece key={place} name={<code>{text}</code>}>
-                {words}
+                {meaning}
               </Piece>
             ))}
           </dl>
           <ul className="apart-absences">
-            {absences.map((words) => (
-              <li key={words}>{words}</li>
+            {absences.map((absence) => (
+              <li key={absence}>{absence}</li>
             ))}
           </ul>
         </section>
@@ -46,34 +44,24 @@ const places = <T,>(items: readonly T[]) => items.map((item, place) => ({ item, 
 
 function Pieces({ cookie }: { cookie: CookieAnatomy }) {
   const { name, raw, decoded, encoded, prefixed, signed } = cookie;
-  const title = name === null ? 'The value' : name === '' ? 'A cookie without a name' : name;
+  const known = name === null || name === '' ? null : name;
+  const title = known ?? (name === null ? words.value : words.nameless);
+  const id = useId();
   return (
-    <section aria-label={title}>
-      <h3>
-        <code>{title}</code>
-      </h3>
+    <section aria-labelledby={id}>
+      <h3 id={id}>{known === null ? title : <code>{known}</code>}</h3>
       {signed !== null && <Strip signed={signed} />}
       <dl className="apart-pieces">
-        <Piece name="On the wire">
-          <code className="apart-raw">{raw === '' ? '(empty)' : raw}</code>
+        <Piece name={words.wire}>
+          <Raw text={raw} />
         </Piece>
-        <Piece name="URL-decoded">
-          {encoded ? <code className="apart-raw">{decoded}</code> : 'The same: nothing in it is URL-encoded.'}
+        <Piece name={words.decoded}>
+          {encoded ? <code className="apart-raw">{decoded}</code> : words.notEncoded}
         </Piece>
-        <Piece name="Prefix">
-          {prefixed ? (
-            <>
-              <code>s:</code> says that a signature follows.
-            </>
-          ) : (
-            <>
-              It doesn’t begin with <code>s:</code>, so express-session finds no session id in it.
-            </>
-          )}
+        <Piece name={words.prefix}>
+          <Rich text={prefixed ? words.prefixed : words.notPrefixed} parts={{ prefix: <code>s:</code> }} />
         </Piece>
-        {prefixed && signed === null && (
-          <Piece name="Signature">There is no dot with a signature after it, so no secret can match.</Piece>
-        )}
+        {prefixed && signed === null && <Piece name={words.signature}>{words.noSignature}</Piece>}
         {signed !== null && <SignedPieces signed={signed} />}
       </dl>
     </section>
@@ -95,19 +83,17 @@ function SignedPieces({ signed }: { signed: Signed }) {
   const { id, signature, checks } = signed;
   return (
     <>
-      <Piece name="Session id">
-        <code className="apart-raw">{id === '' ? '(empty)' : id}</code> <Sid sid={id} /> The key of the record
-        in the store. Anybody who has the cookie can read it.
+      <Piece name={words.sessionId}>
+        <Raw text={id} /> <Sid sid={id} /> {words.whatId}
       </Piece>
-      <Piece name="Signature">
-        <code className="apart-raw">{signature === '' ? '(empty)' : signature}</code> HMAC-SHA256 of the id
-        with the secret, in base64 without “=” at the end.
+      <Piece name={words.signature}>
+        <Raw text={signature} /> {words.whatSignature}
       </Piece>
-      <Piece name="Verdict">
+      <Piece name={words.verdict}>
         <VerdictLine signed={signed} />
       </Piece>
       {places(checks).map(({ place, item }) => (
-        <Piece key={place} name={`With secret ${place + 1}`}>
+        <Piece key={place} name={words.withSecret(place + 1)}>
           <Recomputed check={item} given={signature} />
         </Piece>
       ))}
@@ -116,42 +102,31 @@ function SignedPieces({ signed }: { signed: Signed }) {
 }
 
 function VerdictLine({ signed: { checks, match } }: { signed: Signed }) {
-  const words = verdict(checks.length, match);
-  if (checks.length === 0) return words;
+  const said = verdict(checks.length, match);
+  if (checks.length === 0) return said;
   const matches = match !== null;
   return (
     <span role="status" className={clsx('apart-verdict', matches ? 'apart-right' : 'apart-wrong')}>
       {matches ? <Check /> : <X />}
-      <span>{words}</span>
+      <span>{said}</span>
     </span>
   );
 }
 
 function verdict(count: number, match: number | null): string {
-  if (count === 0) return 'Type a secret, and it is held against the signature.';
-  if (match === 0) return 'Secret 1 made this signature: the cookie is genuine. It also signs new cookies.';
-  if (match !== null)
-    return `Secret ${match + 1} made this signature: the cookie is genuine. It is an older secret; the first one signs new cookies.`;
-  const none = count === 1 ? 'This secret did not make' : `None of the ${count} secrets made`;
-  return `${none} this signature. express-session would not use the id and would make a new session.`;
+  if (count === 0) return words.noSecret;
+  if (match === null) return words.none(count);
+  return match === 0 ? words.first : words.older(match + 1);
 }
 
 /** What the signature would be, with every character marked that is different. */
 function Recomputed({ check: { signature, matches }, given }: { check: SecretCheck; given: string }) {
-  if (matches)
-    return (
-      <>
-        <code className="apart-raw">{signature}</code> the same.
-      </>
-    );
-  return (
-    <>
-      <code className="apart-raw">
-        {runs(signature, given).map(({ at, text, same }) => (same ? text : <mark key={at}>{text}</mark>))}
-      </code>{' '}
-      different.
-    </>
+  const marked = (
+    <code className="apart-raw">
+      {runs(signature, given).map(({ at, text, same }) => (same ? text : <mark key={at}>{text}</mark>))}
+    </code>
   );
+  return <Rich text={matches ? words.same : words.different} parts={{ signature: marked }} />;
 }
 
 /** A text in stretches that are the same as, or different from, another at the same place. */
@@ -165,6 +140,10 @@ function runs(text: string, other: string) {
   }
   return found;
 }
+
+/** A piece as it is written. */
+const Raw = ({ text }: { text: string }) =>
+  text === '' ? <span>{words.empty}</span> : <code className="apart-raw">{text}</code>;
 
 function Piece({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (

@@ -6,16 +6,12 @@ import clsx from 'clsx';
 import { Check, Minus } from 'lucide-react';
 import type { Step, Tree, Way } from '#shared/decisionTree.ts';
 import { describeCondition } from '#shared/decisionWords.ts';
+import { texts } from '../texts/texts.ts';
 import { ConditionPill, Tooltip } from '../ui/index.ts';
+import { Rich } from '../ui/Rich.tsx';
 import type { AnswerWords } from './answerWords.ts';
 
-const TEXTS = {
-  label: 'Conditions, in the order in which they were asked',
-  otherwise: 'Otherwise,',
-  eitherWay: 'either way:',
-  same: 'goes on',
-  notAsked: 'not asked',
-};
+const { card, path } = texts.explain.why;
 
 export interface DecisionPathProps {
   way: Way;
@@ -30,7 +26,7 @@ export function DecisionPath({ way, words, told, unseen }: DecisionPathProps) {
   if (unseen) return <Told way={way} words={words} />;
   const rows = rowsOf(way.steps);
   return (
-    <ol className="path" aria-label={TEXTS.label}>
+    <ol className="path" aria-label={card.conditions}>
       {rows.map((steps) => {
         const [first] = steps;
         if (first === undefined) return null;
@@ -47,7 +43,7 @@ export function DecisionPath({ way, words, told, unseen }: DecisionPathProps) {
                     {steps.length === 1 ? (
                       <ConditionPill name={step.name} value={step.value} pending={pending} />
                     ) : (
-                      <span className={clsx('path-guard', !pending && 'path-true')}>
+                      <span className={clsx('path-guard', !pending && 'path-true')} translate="no">
                         {step.name}
                         <span className="vh"> {String(step.value)}</span>
                       </span>
@@ -69,10 +65,13 @@ export function DecisionPath({ way, words, told, unseen }: DecisionPathProps) {
 
 function Told({ way: { steps, answer }, words }: { way: Way; words: AnswerWords }) {
   return (
-    <ol className="vh" aria-label={TEXTS.label}>
+    <ol className="vh" aria-label={card.conditions}>
       {steps.map((step) => (
         <li key={step.name}>
-          {step.name} {String(step.value)}: {describeCondition(step)}
+          <span translate="no">
+            {step.name} {String(step.value)}:
+          </span>{' '}
+          {describeCondition(step)}
         </li>
       ))}
       <li>{words[answer ? 0 : 1]}</li>
@@ -82,22 +81,15 @@ function Told({ way: { steps, answer }, words }: { way: Way; words: AnswerWords 
 
 /** The branch that was not taken. */
 function Other({ step: { value, other }, words }: { step: Step; words: AnswerWords }) {
-  if (other === null)
-    return (
-      <span className="path-other">
-        {TEXTS.eitherWay} {TEXTS.same}
-      </span>
-    );
+  if (other === null) return <span className="path-other">{path.goesOn}</span>;
   return (
     <span className="path-other">
-      <span className="vh">{TEXTS.otherwise} </span>
-      {String(!value)} <i aria-hidden="true">→</i>{' '}
+      <span className="vh">{path.otherwise} </span>
+      <span translate="no">{String(!value)}</span> <i aria-hidden="true">→</i>{' '}
       {other.kind === 'answer' ? (
         <span className="path-ghost">{words[other.answer ? 0 : 1]}</span>
       ) : (
-        <>
-          <code>{other.name}</code> {TEXTS.notAsked}
-        </>
+        <Rich text={path.notAsked} parts={{ condition: <code>{other.name}</code> }} />
       )}
     </span>
   );

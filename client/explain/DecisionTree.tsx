@@ -8,6 +8,9 @@ import { layOut, NODE_HEIGHT, type TreeEdge, type TreeNode } from './treeLayout.
 /** Room for the thick outlines, px. */
 const MARGIN = 3;
 
+/** A condition or its value: the same in every language. */
+const DATA = { translate: 'no' } as const;
+
 /** A picture beside DecisionPath, which says the same in words. */
 export function DecisionTree({ way, words }: { way: Way; words: AnswerWords }) {
   const { nodes, edges, width, height } = useMemo(() => layOut(way, words), [way, words]);
@@ -41,7 +44,7 @@ function Edge({ edge: { from, to, value, taken } }: { edge: TreeEdge }) {
     <g className={clsx('tree-edge', taken && 'tree-taken')}>
       <path d={`M${start} ${top}V${bend}H${to.x}V${bottom}`} pathLength={1} />
       {value !== null && (
-        <text x={to.x + (side === 'end' ? -6 : 6)} y={bottom - 6} textAnchor={side}>
+        <text x={to.x + (side === 'end' ? -6 : 6)} y={bottom - 6} textAnchor={side} {...DATA}>
           {String(value)}
         </text>
       )}
@@ -66,7 +69,7 @@ function Node({ node: { kind, text, taken, x, y, width }, answer }: { node: Tree
         height={NODE_HEIGHT}
         rx={kind === 'answer' ? NODE_HEIGHT / 2 : 6}
       />
-      <text x={x} y={y + 4.5} textAnchor="middle">
+      <text x={x} y={y + 4.5} textAnchor="middle" {...(kind === 'answer' ? {} : DATA)}>
         {text}
       </text>
     </g>

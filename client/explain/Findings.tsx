@@ -3,9 +3,9 @@ import { CircleAlert, Info, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { FindingView } from '#shared/exchanges.ts';
 import { FINDING_TEXTS } from '#shared/findingTexts.ts';
-import type { Severity } from '#shared/trace.ts';
 import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Button, Dialog } from '../ui/index.ts';
 import { countFound, type FoundKind, foundSoFar } from './foundSoFar.ts';
 import './findings.css';
@@ -14,7 +14,7 @@ import './findings.css';
 const PLACES = 4;
 
 const ICONS = { danger: OctagonAlert, warning: TriangleAlert, info: Info };
-const WORDS: Record<Severity, string> = { danger: 'Danger', warning: 'Warning', info: 'Good to know' };
+const words = texts.explain.findings;
 
 /** Counts the findings and opens their list; nothing where there are none. */
 export function FindingsButton({ brief }: { brief: boolean }) {
@@ -27,7 +27,7 @@ export function FindingsButton({ brief }: { brief: boolean }) {
   };
   useWish('findings', show);
   if (count === 0) return null;
-  const label = `${count} ${count === 1 ? 'finding' : 'findings'}`;
+  const label = words.count(count);
   return (
     <>
       <Button
@@ -40,7 +40,7 @@ export function FindingsButton({ brief }: { brief: boolean }) {
       >
         {brief ? count : label}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title="Findings" shape="wide">
+      <Dialog open={open} onClose={() => setOpen(false)} title={words.title} shape="wide">
         <FindingList onShow={() => setOpen(false)} />
       </Dialog>
     </>
@@ -74,17 +74,17 @@ function FindingKind({ kind, onShow }: { kind: FoundKind; onShow: () => void }) 
       <h3>
         <Icon aria-hidden="true" />
         <span>{title}</span>
-        <small>{WORDS[severity]}</small>
+        <small>{words.severity[severity]}</small>
       </h3>
       <p>{what}</p>
       <p>
-        <b>What to do:</b> {advice}
+        <b>{words.whatToDo}</b> {advice}
       </p>
       <p className="finding-places">
-        {seen.length === 1 ? 'Seen once: ' : `Seen ${seen.length} times, last in: `}
+        {words.seen(seen.length)}{' '}
         {seen.slice(0, PLACES).map(({ exchange, seq }) => (
           <Button key={seq} size="sm" onClick={() => show(seq)}>
-            {exchange === null ? `Show event ${seq}` : `Show exchange ${exchange}`}
+            {exchange === null ? words.showEvent(seq) : words.showExchange(exchange)}
           </Button>
         ))}
       </p>
@@ -100,7 +100,7 @@ export function FindingMark({ findings }: { findings: readonly FindingView[] }) 
   return (
     <span className={grave ? 'finding-mark finding-mark-grave' : 'finding-mark'} title={titles}>
       {grave ? <TriangleAlert aria-hidden="true" /> : <Info aria-hidden="true" />}
-      <span className="vh"> Finding: {titles}</span>
+      <span className="vh"> {words.mark(titles)}</span>
     </span>
   );
 }

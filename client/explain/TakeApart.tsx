@@ -2,10 +2,13 @@
 import { useEffect, useId, useState } from 'react';
 import { type Anatomy, takeCookieApart } from '#shared/cookieAnatomy.ts';
 import { useModel } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/index.ts';
 import { AnatomyView } from './AnatomyView.tsx';
 import { pageHmac } from './pageHmac.ts';
 import './take-apart.css';
+
+const words = texts.explain.apart;
 
 export interface TakeApartProps {
   /** What to begin with; null while the dialog is closed. */
@@ -22,7 +25,7 @@ export function TakeApart({ pasted, secrets, onClose }: TakeApartProps) {
     if (isOpen) model.noteAct('take-apart');
   }, [isOpen, model]);
   return (
-    <Dialog open={pasted !== null} onClose={onClose} title="Take a cookie apart" shape="wide">
+    <Dialog open={pasted !== null} onClose={onClose} title={words.title} shape="wide">
       {pasted !== null && <Bench pasted={pasted} secrets={secrets} />}
     </Dialog>
   );
@@ -34,27 +37,10 @@ function Bench({ pasted, secrets }: { pasted: string; secrets: readonly string[]
   const anatomy = useAnatomy(text, lines);
   return (
     <div className="apart">
-      <Area
-        label="A cookie’s value, or a whole Cookie or Set-Cookie header"
-        rows={3}
-        value={text}
-        placeholder="connect.sid=s%3A…"
-        onChange={setText}
-      />
-      <Area
-        label="Secrets, one in each line"
-        rows={2}
-        value={lines}
-        hint="Filled with the sandbox’s own to begin with. What you type stays in this page."
-        onChange={setLines}
-      />
+      <Area label={words.pasted} rows={3} value={text} placeholder="connect.sid=s%3A…" onChange={setText} />
+      <Area label={words.secrets} rows={2} value={lines} hint={words.secretsHint} onChange={setLines} />
       <div className="apart-result">
-        {anatomy === 'no-crypto' && (
-          <p>
-            This page can’t compute signatures: browsers allow that over HTTPS and on localhost only. Open it
-            at http://localhost instead.
-          </p>
-        )}
+        {anatomy === 'no-crypto' && <p>{words.noCrypto}</p>}
         {anatomy !== null && anatomy !== 'no-crypto' && <AnatomyView anatomy={anatomy} />}
       </div>
     </div>
@@ -77,6 +63,7 @@ function Area({ label, hint, onChange, ...rest }: AreaProps) {
       <label htmlFor={id}>{label}</label>
       <textarea
         id={id}
+        translate="no"
         className="text-input text-input-mono"
         spellCheck={false}
         autoComplete="off"

@@ -9,7 +9,8 @@ import type { AppCause } from '#shared/appLines.ts';
 import { wayOf } from '#shared/decisionTree.ts';
 import { describeCondition } from '#shared/decisionWords.ts';
 import { useTurns } from '../model/useTurns.ts';
-import { ConditionPill, IconButton, Tooltip, Verdict } from '../ui/index.ts';
+import { texts } from '../texts/texts.ts';
+import { ConditionPill, IconButton, InServersWords, Tooltip, Verdict } from '../ui/index.ts';
 import { AppLines } from './AppLines.tsx';
 import { ANSWERS } from './answerWords.ts';
 import { DecisionPath } from './DecisionPath.tsx';
@@ -21,14 +22,7 @@ import './decision-tree.css';
 
 const SOURCE = 'https://github.com/expressjs/session/blob/v1.19.0/index.js';
 
-const TEXTS = {
-  grow: 'Whole tree',
-  shrink: 'Back to the stage',
-  conditions: 'Conditions, in the order in which they were asked',
-  changes: 'What changed in the session',
-  none: 'nothing',
-  gone: 'gone',
-};
+const words = texts.explain.why.card;
 
 export interface WhyCardProps {
   why: Why;
@@ -56,8 +50,13 @@ export function WhyCard({ why, lit, asked, cause, wide, onWide }: WhyCardProps) 
         grown={grown}
         onWide={way === null ? null : onWide}
       />
-      {why.sentences.map((sentence) => (
-        <p key={sentence}>{emphasised(sentence)}</p>
+      {why.sentences.map((sentence, index) => (
+        <p key={sentence}>
+          {emphasised(sentence)}
+          {why.said !== null && index === why.sentences.length - 1 && (
+            <InServersWords>{` ${why.said}`}</InServersWords>
+          )}
+        </p>
       ))}
       <Changes changes={why.changes} />
       {cause !== null && <AppLines cause={cause} />}
@@ -68,7 +67,7 @@ export function WhyCard({ why, lit, asked, cause, wide, onWide }: WhyCardProps) 
       {way === null && <Conditions why={why} told={told} />}
       <footer>
         {why.source !== null && (
-          <a className="why-source" href={SOURCE} target="_blank" rel="noreferrer">
+          <a className="why-source" href={SOURCE} target="_blank" rel="noreferrer" translate="no">
             <span className="why-library">express-session:</span>
             {why.source}
           </a>
@@ -103,7 +102,7 @@ function Head({ why: { title, answer }, untold, grown, onWide }: HeadProps) {
       )}
       {onWide !== null && (
         <IconButton
-          label={grown ? TEXTS.shrink : TEXTS.grow}
+          label={grown ? words.shrink : words.grow}
           className="why-grow"
           aria-expanded={grown}
           onClick={() => onWide(!grown)}
@@ -120,13 +119,21 @@ function Head({ why: { title, answer }, untold, grown, onWide }: HeadProps) {
 function Changes({ changes }: { changes: readonly KeyChange[] }) {
   if (changes.length === 0) return null;
   return (
-    <ul className="why-changes" aria-label={TEXTS.changes}>
+    <ul className="why-changes" aria-label={words.changes}>
       {changes.map(({ key, before, after }) => (
         <li key={key}>
           <code className="why-key">{key}</code>
-          <code className="why-before">{before ?? TEXTS.none}</code>
+          {before === null ? (
+            <span className="why-before">{words.none}</span>
+          ) : (
+            <code className="why-before">{before}</code>
+          )}
           <span aria-hidden="true">→</span>
-          <code className="why-after">{after ?? TEXTS.gone}</code>
+          {after === null ? (
+            <span className="why-after">{words.gone}</span>
+          ) : (
+            <code className="why-after">{after}</code>
+          )}
         </li>
       ))}
     </ul>
@@ -137,7 +144,7 @@ function Changes({ changes }: { changes: readonly KeyChange[] }) {
 function Conditions({ why: { conditions }, told }: { why: Why; told: number }) {
   if (conditions.length === 0) return null;
   return (
-    <ol className="why-conditions" aria-label={TEXTS.conditions}>
+    <ol className="why-conditions" aria-label={words.conditions}>
       {conditions.map((condition, index) => (
         <li key={condition.name}>
           <Tooltip content={describeCondition(condition)} side="right">

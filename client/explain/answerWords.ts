@@ -1,11 +1,17 @@
 /** What a yes and a no of each question come to, in a word or two. Pure. */
 import type { Question } from '#shared/trace.ts';
+import { texts } from '../texts/texts.ts';
 
 export type AnswerWords = readonly [yes: string, no: string];
 
+const of = (question: Question): AnswerWords => {
+  const { yes, no } = texts.explain.why.answers[question];
+  return [yes, no];
+};
+
 export const ANSWERS: Record<Question, AnswerWords> = {
-  destroy: ['destroy', 'keep'],
-  save: ['save', 'skip'],
-  touch: ['touch', 'skip'],
-  'set-cookie': ['set', 'no cookie'],
+  destroy: of('destroy'),
+  save: of('save'),
+  touch: of('touch'),
+  'set-cookie': of('set-cookie'),
 };

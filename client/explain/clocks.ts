@@ -5,8 +5,8 @@
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { ClockFact } from '#shared/recordClocks.ts';
 import { STORES } from '#shared/storeFacts.ts';
-import type { StoreKind } from '#shared/stores.ts';
 import type { World } from '#shared/world.ts';
+import { texts } from '../texts/texts.ts';
 import { duration, type Remaining, remaining } from './time.ts';
 
 export interface Clock {
@@ -26,20 +26,7 @@ export interface Clocks {
 /** Cookies have whole seconds. */
 const AGREE_MS = 1500;
 
-/** What the store's own time is called, where it has one. */
-const OWN: Record<StoreKind, string> = {
-  memory: 'MemoryStore',
-  file: 'File, __lastAccess + maxAge',
-  redis: 'Redis, TTL of the key',
-  postgres: 'Postgres, column expire',
-};
-
-const TEXTS = {
-  unknown: 'Not seen yet: the next request that writes the record tells.',
-  noJar: 'No jar has this session’s cookie, so nobody comes back to it.',
-  memory: 'It has no time of its own: it looks at cookie.expires when the record is read.',
-  agree: 'They agree.',
-};
+const words = texts.explain.clocks;
 
 /** Where a clock stands on the sandbox's own, so that they can be compared. */
 interface Stand extends Pick<ClockFact, 'op' | 'exchange'> {
@@ -64,30 +51,31 @@ export function clocksOf(
     const setBy = setLast(sid, name, exchanges);
     return {
       key: `jar ${name} ${cookie.name} ${cookie.path}`,
-      title: `In ${name}’s jar`,
-      left: remaining(cookie.since, cookie.expires, now, 'ends with the browser'),
-      moved: setBy === null ? 'Put there by hand or by a snapshot.' : `Set by Set-Cookie of #${setBy.id}.`,
+      title: words.jar(name),
+      left: remaining(cookie.since, cookie.expires, now, words.endsWithBrowser),
+      moved: setBy === null ? words.byHand : words.setBy(setBy.id),
     };
   });
   const inRecord: Clock = {
     key: 'record',
-    title: 'In the record, cookie.expires',
+    title: words.record,
     left: remaining(
       clocks?.recorded.since ?? record.written,
       clocks?.recorded.at ?? record.expires,
       now,
-      'none',
+      words.none,
     ),
-    moved: clocks === undefined ? TEXTS.unknown : movedBy(clocks.recorded),
+    moved: clocks === undefined ? words.unknown : movedBy(clocks.recorded),
   };
   const own: Clock = {
     key: 'store',
-    title: `In the store: ${OWN[kind]}`,
+    title: words.own[kind],
     left:
       clocks === undefined
-        ? { fraction: null, label: 'not seen yet' }
-        : remaining(clocks.own.since - (now - ownNow), clocks.own.at, ownNow, 'no end'),
-    moved: clocks === undefined ? TEXTS.unknown : kind === 'memory' ? TEXTS.memory : movedBy(clocks.own),
+        ? { fraction: null, label: words.notSeen }
+        : remaining(clocks.own.since - (now - ownNow), clocks.own.at, ownNow, words.noEnd),
+    moved:
+      clocks === undefined ? words.unknown : kind === 'memory' ? words.noTimeOfItsOwn : movedBy(clocks.own),
   };
   return {
     clocks: [...inJars, inRecord, own],
@@ -96,7 +84,7 @@ export function clocksOf(
 }
 
 const movedBy = ({ op, exchange }: ClockFact): string =>
-  `Moved by ${op}${exchange === null ? '' : ` of #${exchange}`}.`;
+  exchange === null ? words.movedBy(op) : words.movedIn(op, exchange);
 
 /** The last exchange whose Set-Cookie a browser kept. */
 const setLast = (sid: string, browser: string, exchanges: readonly ExchangeView[]): ExchangeView | null =>
@@ -120,8 +108,8 @@ function verdictOn({ sid, world, exchanges, shift }: Scene): string {
   const clocks = world.store.get(sid)?.clocks;
   const holder = world.browsers.find(({ cookies }) => cookies.some((cookie) => cookie.sid === sid));
   const held = holder?.cookies.find((cookie) => cookie.sid === sid);
-  if (held === undefined || holder === undefined) return TEXTS.noJar;
-  if (clocks === undefined) return TEXTS.unknown;
+  if (held === undefined || holder === undefined) return words.noJar;
+  if (clocks === undefined) return words.unknown;
   const { recorded } = clocks;
   const own: Stand = {
     at: clocks.own.at === null ? null : clocks.own.at + shift,
@@ -133,11 +121,9 @@ function verdictOn({ sid, world, exchanges, shift }: Scene): string {
       ? null
       : jarAndStore(held.expires, own, setLast(sid, holder.name, exchanges), exchanges),
     agree(recorded.at, own.at) ? null : recordAndStore(recorded, clocks.own, world),
-    shift > 0
-      ? `Redis goes by the real clock: it has not seen the ${duration(shift)} that the sandbox is ahead.`
-      : null,
+    shift > 0 ? words.redis(duration(shift)) : null,
   ].filter((sentence) => sentence !== null);
-  return said.length === 0 ? TEXTS.agree : said.join(' ');
+  return said.length === 0 ? words.agree : said.join(' ');
 }
 
 const agree = (a: number | null, b: number | null): boolean =>
@@ -149,19 +135,15 @@ function jarAndStore(
   setBy: ExchangeView | null,
   exchanges: readonly ExchangeView[],
 ): string {
-  if (jar === null)
-    return 'The cookie has no Expires and ends with the browser; the store keeps its record until its own time is up.';
+  if (jar === null) return words.noExpires;
   const mover = exchanges.find(({ id }) => id === own.exchange);
   const silent = mover !== undefined && !mover.setCookies.some(({ by }) => by === 'express-session');
-  if (silent && mover.id !== setBy?.id)
-    return `${own.op} of #${mover.id} moved the store’s; no Set-Cookie went out, so the jar’s stayed.`;
-  return 'The jar’s was moved last by a Set-Cookie, the store’s by a call of its own.';
+  return silent && mover.id !== setBy?.id ? words.silent(own.op, mover.id) : words.apart;
 }
 
 function recordAndStore(recorded: ClockFact, own: ClockFact, { storeKind }: World): string {
-  if (recorded.at === null)
-    return `Without cookie.expires ${STORES[storeKind].name} takes a time of its own.`;
-  if (own.op === 'touch' && recorded.op === 'set')
-    return `touch of ${STORES[storeKind].from} moves the store’s time only and leaves cookie.expires in the record.`;
-  return `${STORES[storeKind].name} counts by itself, not by cookie.expires.`;
+  const { name, from } = STORES[storeKind];
+  if (recorded.at === null) return words.withoutExpires(name);
+  if (own.op === 'touch' && recorded.op === 'set') return words.touch(from);
+  return words.countsByItself(name);
 }

@@ -1,55 +1,52 @@
 /** The moment that the stage shows, in words: for the banner, the transport and those who listen. Pure. */
 import { type ExchangeView, sidOfExchange } from '#shared/exchanges.ts';
 import type { TraceEvent } from '#shared/trace.ts';
+import { texts } from '../texts/texts.ts';
 import { describe } from './events.ts';
 import { LABELS, stationOf } from './stations.ts';
 
+const words = texts.explain.moment;
+const { places } = words;
+
 /** `exchange 7, Save? Yes`. */
 export function momentWords(event: TraceEvent | null, exchange: ExchangeView | null): string {
-  if (event === null) return 'the beginning';
+  if (event === null) return words.beginning;
   const what = describe(event).title;
   if (exchange === null || event.exchange !== exchange.id) return what;
-  return `exchange ${exchange.id}, ${what}`;
+  return words.inExchange(exchange.id, what);
 }
-
-const QUESTIONS = {
-  destroy: 'Destroy?',
-  save: 'Save?',
-  touch: 'Touch?',
-  'set-cookie': 'Set cookie?',
-} as const;
 
 /** The place of the moment in a word or two: `Save?`, `Load session`, `Request`. */
 export function placeWords(event: TraceEvent | null): string {
-  if (event === null) return 'the beginning';
-  if (event.type === 'decision') return QUESTIONS[event.question];
+  if (event === null) return words.beginning;
+  if (event.type === 'decision') return words.questions[event.question];
   const station = stationOf(event);
   if (station !== null) return LABELS[station];
   switch (event.type) {
     case 'browser.requested':
     case 'request.started':
-      return 'Request';
+      return places.request;
     case 'response.sent':
-      return 'Response';
+      return places.response;
     case 'browser.cookie':
-      return 'Cookie jar';
+      return places.jar;
     case 'browser.script':
     case 'browser.closed':
     case 'browser.page':
     case 'browser.failed':
-      return 'Page';
+      return places.page;
     case 'clock.advanced':
-      return 'Clock';
+      return places.clock;
     case 'app.changed':
-      return 'App';
+      return places.app;
     case 'options.changed':
     case 'trust-proxy.changed':
-      return 'Options';
+      return places.options;
     case 'store.changed':
     case 'store.trouble':
-      return 'Store';
+      return places.store;
     default:
-      return 'Sandbox';
+      return places.sandbox;
   }
 }
 
@@ -57,9 +54,6 @@ export function placeWords(event: TraceEvent | null): string {
 export function spoken(event: TraceEvent, exchange: ExchangeView | null): string {
   const { title } = describe(event);
   const sid = 'sid' in event && event.sid !== null ? event.sid : null;
-  const about =
-    sid !== null && exchange !== null && sid === sidOfExchange(exchange)
-      ? ` Session ${sid.slice(0, 4)}.`
-      : '';
-  return `${title}.${about}`;
+  const isAbout = sid !== null && exchange !== null && sid === sidOfExchange(exchange);
+  return isAbout ? words.spokenOf(title, sid.slice(0, 4)) : words.spoken(title);
 }

@@ -5,6 +5,7 @@
 import { takeApart } from '#shared/cookies.ts';
 import type { ExchangeView, StoreCallView } from '#shared/exchanges.ts';
 import type { Station, TraceEvent } from '#shared/trace.ts';
+import { texts } from '../texts/texts.ts';
 import { failedEarly, storeFailed } from './failure.ts';
 import { statement } from './session.ts';
 
@@ -26,27 +27,21 @@ export interface StationView {
 
 type Said = Omit<StationView, 'id' | 'label'> & { label?: string };
 
-const say = (state: StationView['state'], words: string | null = null, more: Partial<Said> = {}): Said => ({
+const say = (state: StationView['state'], told: string | null = null, more: Partial<Said> = {}): Said => ({
   struck: null,
   code: false,
   sid: null,
   ghost: false,
   ...more,
   state,
-  words,
+  words: told,
 });
 const WAITING = say('waiting');
 
+const words = texts.explain.stations;
+
 /** Names of stations, as far as they don't depend on what happened there. */
-export const LABELS: Readonly<Record<Station, string>> = {
-  'read-cookie': 'Read cookie',
-  'verify-signature': 'Verify signature',
-  'load-session': 'Load session',
-  handler: 'Your route handler',
-  save: 'Save?',
-  'set-cookie': 'Set cookie?',
-  respond: 'Respond',
-};
+export const LABELS: Readonly<Record<Station, string>> = words.labels;
 
 const TELLERS: Record<Station, (exchange: ExchangeView) => Said> = {
   'read-cookie': readCookie,
@@ -77,11 +72,11 @@ export function stationsOf(exchange: ExchangeView | null): StationView[] {
 }
 
 function readCookie({ cookie, skipped }: ExchangeView): Said {
-  if (skipped !== null) return say('skipped', SKIPPED[skipped.reason] ?? skipped.reason);
+  if (skipped !== null) return say('skipped', words.skipped[skipped.reason]);
   if (cookie === null) return WAITING;
-  if (cookie.verdict === 'absent') return say('passed', 'none sent');
+  if (cookie.verdict === 'absent') return say('passed', words.cookie.none);
   const sid = claimedSid(cookie);
-  return say('passed', sid === null ? 'one was sent' : null, { sid, ghost: cookie.verdict !== 'valid' });
+  return say('passed', sid === null ? words.cookie.other : null, { sid, ghost: cookie.verdict !== 'valid' });
 }
 
 /** The id that a session cookie claims, whether its signature holds or not; null where it has another form. */
@@ -90,48 +85,42 @@ export const claimedSid = ({ sid, raw }: Pick<CookieRead, 'sid' | 'raw'>): strin
 
 type CookieRead = NonNullable<ExchangeView['cookie']>;
 
-const SKIPPED: Record<string, string> = {
-  'path-mismatch': 'not its path',
-  'store-disconnected': 'the store is away',
-  'session-exists': 'there is one already',
-  error: 'failed',
-};
-
 function verifySignature({ cookie, skipped }: ExchangeView): Said {
-  if (skipped !== null) return say('skipped', 'passed by');
+  if (skipped !== null) return say('skipped', words.passedBy);
   if (cookie === null) return WAITING;
   switch (cookie.verdict) {
     case 'absent':
-      return say('skipped', 'nothing to check');
+      return say('skipped', words.signature.absent);
     case 'valid':
       return say(
         'passed',
-        (cookie.secret ?? 0) > 0 ? `matches secret ${(cookie.secret ?? 0) + 1}` : 'matches',
+        (cookie.secret ?? 0) > 0
+          ? words.signature.olderSecret((cookie.secret ?? 0) + 1)
+          : words.signature.valid,
       );
     case 'bad-signature':
-      return say('failed', 'doesn’t match');
     case 'unsigned':
-      return say('failed', 'not signed');
+      return say('failed', words.signature[cookie.verdict]);
   }
 }
 
 function loadSession(exchange: ExchangeView): Said {
   const { generated, loaded, skipped, storeCalls } = exchange;
-  if (skipped !== null) return say('skipped', 'passed by');
+  if (skipped !== null) return say('skipped', words.passedBy);
   if (failedEarly(exchange))
-    return say('failed', storeFailed(exchange) ? 'the store failed' : 'express-session failed');
+    return say('failed', storeFailed(exchange) ? words.load.storeFailed : words.load.failed);
   if (loaded !== null) return say('passed', null, { sid: loaded.sid });
   const made = generated.find(({ reason }) => reason !== 'regenerated');
   if (made !== undefined) {
     return say('passed', null, {
-      label: 'Generate session',
-      struck: 'Load',
+      label: words.load.generate,
+      struck: words.load.instead,
       sid: made.sid,
       ghost: isThrownAway(exchange, made.sid),
     });
   }
   const get = storeCalls.find(({ method, caller }) => method === 'get' && caller === 'middleware');
-  return get === undefined ? WAITING : say('waiting', 'asking the store…');
+  return get === undefined ? WAITING : say('waiting', words.load.asking);
 }
 
 /** Whether a session was made and neither stored nor sent: known once the exchange was answered. */
@@ -145,22 +134,22 @@ export function isThrownAway({ storeCalls, setCookies, status }: ExchangeView, s
 
 function handler(exchange: ExchangeView): Said {
   const { skipped, changed, generated, decisions, status, storeCalls } = exchange;
-  if (failedEarly(exchange)) return say('skipped', 'never reached');
+  if (failedEarly(exchange)) return say('skipped', words.handler.neverReached);
   const reached = changed !== null || Object.keys(decisions).length > 0 || status !== null;
   const regenerated = generated.find(({ reason }) => reason === 'regenerated');
   if (!reached && regenerated === undefined) return WAITING;
-  if (skipped !== null) return say('passed', 'without a session');
+  if (skipped !== null) return say('passed', words.handler.withoutSession);
   if (regenerated !== undefined)
     return say('passed', 'session.regenerate()', { code: true, sid: regenerated.sid });
-  if (changed === null) return say('passed', 'changed nothing');
+  if (changed === null) return say('passed', words.handler.unchanged);
   if (changed.data === null) {
     const destroyed = storeCalls.some(({ method, caller }) => method === 'destroy' && caller === 'handler');
     return say('passed', destroyed ? 'session.destroy()' : 'req.session = null', { code: true });
   }
   const [first, ...rest] = changed.patch;
-  if (first === undefined) return say('passed', 'changed nothing');
-  const more = rest.length === 0 ? '' : ` and ${rest.length} more`;
-  return say('passed', `${brief(statement(first))}${more}`, { code: true });
+  if (first === undefined) return say('passed', words.handler.unchanged);
+  const did = brief(statement(first));
+  return say('passed', rest.length === 0 ? did : words.handler.more(did, rest.length), { code: true });
 }
 
 /** A row of the stage has a few lines of room; all of it is in the inspector. */
@@ -171,41 +160,41 @@ function save({ decisions, storeCalls, status, changed, skipped }: ExchangeView)
   const called = (method: string) =>
     storeCalls.findLast((call) => call.method === method && call.caller === 'middleware');
   if (decisions.destroy?.answer === true)
-    return say('passed', outcome('Yes, remove it', called('destroy')), { label: 'Destroy?' });
+    return say('passed', outcome(words.commit.remove, called('destroy')), { label: words.commit.destroy });
   if (decisions.save?.answer === true)
-    return say(stateOf(called('set')), outcome('Yes, write it', called('set')));
+    return say(stateOf(called('set')), outcome(words.commit.write, called('set')));
   if (decisions.touch?.answer === true)
-    return say(stateOf(called('touch')), outcome('Yes, its expiry only', called('touch')), {
-      label: 'Touch?',
+    return say(stateOf(called('touch')), outcome(words.commit.expiryOnly, called('touch')), {
+      label: words.commit.touch,
     });
-  if (decisions.save !== undefined) return say('skipped', 'No');
+  if (decisions.save !== undefined) return say('skipped', words.commit.no);
   if (status === null) return WAITING;
-  if (skipped !== null) return say('skipped', 'passed by');
-  return say('skipped', changed?.data === null ? 'no session is left' : 'not asked');
+  if (skipped !== null) return say('skipped', words.passedBy);
+  return say('skipped', changed?.data === null ? words.commit.noSession : words.notAsked);
 }
 
 const stateOf = (call: StoreCallView | undefined): StationView['state'] =>
   call?.outcome === 'error' ? 'failed' : 'passed';
 
-const outcome = (words: string, call: StoreCallView | undefined): string =>
-  call?.outcome === 'error' ? 'Yes, but the store failed' : words;
+const outcome = (done: string, call: StoreCallView | undefined): string =>
+  call?.outcome === 'error' ? words.commit.failed : done;
 
 function setCookie({ decisions, setCookies, status, skipped }: ExchangeView): Said {
   const own = setCookies.find(({ by }) => by === 'express-session');
   const apps = setCookies.filter(({ by }) => by === 'app').map(({ name }) => name);
-  const beside = apps.length === 0 ? '' : `; the app sets ${apps.join(', ')}`;
-  if (own !== undefined) return say('passed', `Yes${beside}`, { sid: own.sid });
-  if (decisions['set-cookie']?.answer === true) return say('passed', 'Yes');
-  if (decisions['set-cookie'] !== undefined) return say('skipped', `No${beside}`);
+  const beside = (said: string) => (apps.length === 0 ? said : words.beside(said, apps.join(', ')));
+  const { yes, no } = words.setCookie;
+  if (own !== undefined) return say('passed', beside(yes), { sid: own.sid });
+  if (decisions['set-cookie']?.answer === true) return say('passed', yes);
+  if (decisions['set-cookie'] !== undefined) return say('skipped', beside(no));
   if (status === null) return WAITING;
-  if (skipped !== null) return say('skipped', `passed by${beside}`);
-  return say('skipped', `not asked${beside}`);
+  return say('skipped', beside(skipped !== null ? words.passedBy : words.notAsked));
 }
 
 function respond({ status, outcome: end }: ExchangeView): Said {
   if (status === null) return WAITING;
-  if (end === 'aborted') return say('failed', `${status}, cut off`);
-  return say('passed', end === 'running' ? `${status}, writing` : String(status));
+  if (end === 'aborted') return say('failed', words.response.cutOff(status));
+  return say('passed', end === 'running' ? words.response.writing(status) : String(status));
 }
 
 /** The station at which an event happens; null for one on the wire or in a browser. */

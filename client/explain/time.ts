@@ -1,4 +1,7 @@
 /** Times in words: what is left until an expiry, how long something took, when it was. Pure. */
+import { texts } from '../texts/texts.ts';
+
+const words = texts.explain.time;
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -32,10 +35,11 @@ export function duration(ms: number): string {
       continue;
     }
     rest -= count * size;
-    parts.push(`${count} ${name}${name === 'day' && count !== 1 ? 's' : ''}`);
+    parts.push(words.units[name](count));
     if (parts.length === 2) break;
   }
-  return parts.length === 0 ? '0 s' : parts.join(' ');
+  const [larger = words.units.s(0), smaller] = parts;
+  return smaller === undefined ? larger : words.two(larger, smaller);
 }
 
 /** A span from when something was written to when it ends, seen from `now`; all epoch ms. */
@@ -52,27 +56,23 @@ const STEPS = 200;
 export function remaining(from: number, expires: number | null, now: number, endless: string): Remaining {
   if (expires === null) return { fraction: null, label: endless };
   const left = expires - now;
-  if (left <= 0) return { fraction: 0, label: 'expired' };
+  if (left <= 0) return { fraction: 0, label: words.expired };
   const whole = Math.max(1, expires - from);
   return {
     fraction: Math.min(1, Math.ceil((left / whole) * STEPS) / STEPS),
-    label: `${duration(left)} left`,
+    label: words.left(duration(left)),
   };
 }
 
 /** `0.4 ms`, `12 ms`, `2.0 s`. */
 export function took(ms: number): string {
-  if (ms >= SECOND) return `${(ms / SECOND).toFixed(1)} s`;
-  return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
+  if (ms >= SECOND) return words.seconds(ms / SECOND, 1);
+  return words.milliseconds(ms < 10 ? ms : Math.round(ms), ms < 10 ? 1 : 0);
 }
 
-const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short' });
-const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const SIX_DAYS = 6 * DAY;
 
 /** `Sat 10:00:05`, or with the date where it is more than six days from `now`. The viewer's own time zone. */
 export function when(t: number, now: number): string {
-  const day = Math.abs(t - now) < SIX_DAYS ? WEEKDAY.format(t) : DATE.format(t);
-  return `${day} ${CLOCK.format(t)}`;
+  return Math.abs(t - now) < SIX_DAYS ? words.nearby(t) : words.farOff(t);
 }

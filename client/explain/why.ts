@@ -4,7 +4,8 @@
  */
 import { explain } from '#shared/decisionWords.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
-import type { Condition, GenerateReason, Question, Station, TraceEvent } from '#shared/trace.ts';
+import type { Condition, Question, Station, TraceEvent } from '#shared/trace.ts';
+import { texts } from '../texts/texts.ts';
 import { type Citation, citation } from './citation.ts';
 import { failedEarly, headerFailure, storeFailed } from './failure.ts';
 import { heldWords } from './holds.ts';
@@ -16,6 +17,8 @@ export interface Why {
   answer: boolean | null;
   question: Question | null;
   sentences: readonly string[];
+  /** What the server said about it, in its own words; null where it said nothing. */
+  said: string | null;
   /** Conditions in the order in which the library asked them. */
   conditions: readonly Condition[];
   /** What it tells of is over: the handler that it is about has run, the decision was made. */
@@ -35,12 +38,7 @@ const SOURCES: Record<Question, string> = {
   'set-cookie': 'shouldSetCookie',
 };
 
-const TITLES: Record<Question, readonly [yes: string, no: string]> = {
-  destroy: ['Why destroy?', 'Why not destroy?'],
-  save: ['Why save?', 'Why not save?'],
-  touch: ['Why touch?', 'Why not touch?'],
-  'set-cookie': ['Why set the cookie?', 'Why no cookie?'],
-};
+const words = texts.explain.why;
 
 /**
  * Explains a station of an exchange as it stood at some moment; `cookieName` is the name option, `asked` the
@@ -84,15 +82,16 @@ function whyDecided(question: Question, exchange: ExchangeView): Why {
   const answer = decision?.answer ?? false;
   const before = question === 'touch' ? [sentenceOf('save', exchange)] : [];
   const failure = question === 'set-cookie' ? headerFailure(exchange) : null;
-  const after = failure === null ? [] : [`express-session says: “${failure}”.`];
+  const after = failure === null ? [] : [words.librarySays(failure)];
   return {
-    title: TITLES[question][answer ? 0 : 1],
+    title: words.titles[question][answer ? 'yes' : 'no'],
     answer,
     question,
     sentences: [...before, sentenceOf(question, exchange), ...after].filter((sentence) => sentence !== ''),
     conditions: decision?.conditions ?? [],
     isDone: true,
     changes: [],
+    said: null,
     source: SOURCES[question],
     cites: null,
   };
@@ -117,61 +116,35 @@ export function whyOnTheWire(event: TraceEvent, exchange: ExchangeView): Why | n
   if (told === null) return null;
   const [title, ...sentences] = told;
   const rule = event.type === 'browser.cookie' ? (event.rule ?? null) : null;
-  return { ...PLAIN, title, sentences, cites: rule && citation(rule.section) };
+  const said = event.type === 'browser.cookie' ? asSentence(event.reason) : null;
+  return { ...PLAIN, title, sentences, said, cites: rule && citation(rule.section) };
 }
 
 function tellWire(event: TraceEvent, { browser, redirectOf }: ExchangeView): Told | null {
-  const who = browser ?? 'Somebody outside';
+  const { wire } = words;
+  const who = browser ?? wire.somebody;
   switch (event.type) {
     case 'browser.requested':
       if (event.crossSite === true)
-        return [
-          'Another site leads here',
-          `A page of another site makes ${who}’s browser send ${event.method} ${event.url}. SameSite decides which cookies go along.`,
-        ];
+        return [wire.crossSite.title, wire.crossSite.text(who, event.method, event.url)];
       return redirectOf === null
-        ? ['A request begins', `${who}’s browser writes ${event.method} and looks into its jar.`]
-        : ['The redirect is followed', `${who}’s browser was sent here by exchange ${redirectOf}.`];
+        ? [wire.begins.title, wire.begins.text(who, event.method)]
+        : [wire.redirect.title, wire.redirect.text(who, redirectOf)];
     case 'request.started':
-      return [
-        'Over the wire',
-        `${who} sends ${event.method} ${event.path}. ${cookieWords(event.cookies.length)}`,
-      ];
+      return [wire.travels.title, wire.travels.text(who, event.method, event.path, event.cookies.length)];
     case 'browser.cookie':
-      return ['The cookie jar', jarWords(event)];
+      return [wire.jar, words.jar[event.action](event.browser, event.name)];
     case 'response.sent':
       return event.outcome === 'aborted'
-        ? ['Cut off', 'The connection closed before the last byte.']
-        : ['And back', `The response goes back to ${browser ?? 'where the request came from'}.`];
+        ? [wire.cutOff.title, wire.cutOff.text]
+        : [wire.back.title, wire.back.text(browser)];
     default:
       return null;
   }
 }
 
-const cookieWords = (count: number): string =>
-  count === 0
-    ? 'No cookie goes along.'
-    : `${count === 1 ? 'One cookie goes' : `${count} cookies go`} along, for everybody on the way to read.`;
-
-function jarWords({
-  action,
-  browser,
-  name,
-  reason,
-}: Extract<TraceEvent, { type: 'browser.cookie' }>): string {
-  const sentences = {
-    stored: `${browser}’s browser stores ${name}. It will send it with every request that fits.`,
-    replaced: `${browser}’s browser had ${name} already and replaces it.`,
-    deleted: `${browser}’s browser deletes ${name}: the server gave it an expiry in the past.`,
-    expired: `${name} has expired, so ${browser}’s browser drops it.`,
-    rejected: `${browser}’s browser rejects ${name}.`,
-    sent: `${name} goes into the request. The cookie stays in the jar: a copy is sent.`,
-    withheld: `${name} stays in the jar.`,
-  } as const;
-  return reason === null
-    ? sentences[action]
-    : `${sentences[action]} ${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?]$/.test(reason) ? '' : '.'}`;
-}
+const asSentence = (reason: string | null): string | null =>
+  reason && `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?]$/.test(reason) ? '' : '.'}`;
 
 const PLAIN = {
   isDone: false,
@@ -179,121 +152,77 @@ const PLAIN = {
   question: null,
   conditions: [],
   changes: [],
+  said: null,
   source: null,
   cites: null,
 } as const;
 
 type Told = readonly [title: string, ...sentences: string[]];
 
-const NOT_REACHED = 'The request has not come this far.';
-
 const TELLERS: Record<Station, (exchange: ExchangeView, cookieName: string) => Told> = {
-  'read-cookie': (exchange, name) => ['Who is it?', readCookie(exchange, name)],
-  'verify-signature': (exchange) => ['Is the id genuine?', verifySignature(exchange)],
-  'load-session': (exchange) => ['Which session is it?', loadSession(exchange)],
-  handler: (exchange) => ['What did your handler do?', handler(exchange)],
-  save: (exchange) => ['Save?', notAsked(exchange, 'nothing was asked about saving')],
-  'set-cookie': (exchange) => ['Set cookie?', notAsked(exchange, 'express-session did not ask')],
-  respond: (exchange) => ['What went back?', ...respond(exchange)],
+  'read-cookie': (exchange, name) => [words.readCookie.title, readCookie(exchange, name)],
+  'verify-signature': (exchange) => [words.verifySignature.title, verifySignature(exchange)],
+  'load-session': (exchange) => [words.loadSession.title, loadSession(exchange)],
+  handler: (exchange) => [words.handler.title, handler(exchange)],
+  save: (exchange) => [words.save.title, notAsked(exchange, words.save)],
+  'set-cookie': (exchange) => [words.setCookie.title, notAsked(exchange, words.setCookie)],
+  respond: (exchange) => [words.respond.title, ...respond(exchange)],
 };
 
 function readCookie({ cookie, skipped, requestHeaders }: ExchangeView, name: string): string {
-  if (skipped !== null) return SKIPPED[skipped.reason] ?? 'express-session let the request pass.';
-  if (cookie === null) return NOT_REACHED;
-  if (cookie.verdict !== 'absent')
-    return `The request brought ${name}: “s:”, the session id, a dot, and a signature of that id.`;
+  if (skipped !== null) return words.skipped[skipped.reason];
+  if (cookie === null) return words.notReached;
+  if (cookie.verdict !== 'absent') return words.readCookie.brought(name);
   const hasHeader = requestHeaders.some(([key]) => key.toLowerCase() === 'cookie');
-  return hasHeader
-    ? `The request brought cookies, but none called ${name}. To the server this is somebody new.`
-    : 'The request has no Cookie header. To the server this is somebody new.';
+  return hasHeader ? words.readCookie.othersOnly(name) : words.readCookie.noHeader;
 }
-
-const SKIPPED: Record<string, string> = {
-  'path-mismatch':
-    'The path is outside of the cookie’s path, so express-session let the request pass without a session.',
-  'store-disconnected':
-    'The store is disconnected, so express-session let the request pass without a session.',
-  'session-exists': 'The request already had a session, so express-session let it pass.',
-  error: 'express-session could not begin, so the request has no session.',
-};
 
 function verifySignature({ cookie, skipped }: ExchangeView): string {
-  if (skipped !== null) return 'express-session let the request pass, so nothing was verified.';
-  if (cookie === null) return NOT_REACHED;
-  switch (cookie.verdict) {
-    case 'absent':
-      return 'There is no session cookie, so there is no signature to check.';
-    case 'valid':
-      return (cookie.secret ?? 0) > 0
-        ? `The signature was made with secret number ${(cookie.secret ?? 0) + 1}, an older one that still verifies: the id is genuine.`
-        : 'The signature was made with this server’s secret, so nobody altered the id. It is signed, not encrypted: anybody can read it.';
-    case 'bad-signature':
-      return 'The signature doesn’t belong to that id: it was altered, or made with another secret. express-session drops it without a word and goes on as if no cookie came.';
-    case 'unsigned':
-      return 'The value doesn’t begin with “s:”, so it isn’t signed. express-session ignores it.';
-  }
+  if (skipped !== null) return words.verifySignature.skipped;
+  if (cookie === null) return words.notReached;
+  const older = cookie.verdict === 'valid' ? (cookie.secret ?? 0) : 0;
+  return older > 0 ? words.verifySignature.olderSecret(older + 1) : words.verifySignature[cookie.verdict];
 }
-
-const GENERATED: Record<GenerateReason, string> = {
-  'no-cookie':
-    'No session id came in, so express-session generated a session with a new random id. So far it exists in memory only.',
-  'bad-signature':
-    'The id that came in was not genuine, so express-session generated a session with another one.',
-  unsigned: 'The id that came in was not signed, so express-session generated a session with another one.',
-  'not-in-store':
-    'The store has no record under the id that came in, so express-session generated a session with another one.',
-  expired:
-    'The record under the id that came in had expired, so express-session generated a session with another one.',
-  'store-error':
-    'The store answered ENOENT: it has no such file. express-session takes that for “no session” and generated one.',
-  regenerated: 'The handler asked for another id.',
-};
 
 function loadSession(exchange: ExchangeView): string {
   const { generated, loaded, skipped, failed, storeCalls } = exchange;
-  if (skipped !== null) return 'express-session let the request pass, so there is no session.';
-  if (failedEarly(exchange))
-    return storeFailed(exchange)
-      ? `The store failed, and express-session passed the error on: ${failed}`
-      : `express-session could make no session: ${failed}`;
-  if (loaded !== null) return 'The store has a record under that id. It became req.session.';
+  const said = words.loadSession;
+  if (skipped !== null) return said.skipped;
+  if (failedEarly(exchange)) {
+    const message = failed ?? '';
+    return storeFailed(exchange) ? said.storeFailed(message) : said.failed(message);
+  }
+  if (loaded !== null) return said.loaded;
   const made = generated.find(({ reason }) => reason !== 'regenerated');
-  if (made !== undefined) return GENERATED[made.reason];
-  return storeCalls.some(({ method }) => method === 'get')
-    ? 'The store was asked for the record and has not answered yet.'
-    : NOT_REACHED;
+  if (made !== undefined) return words.generated[made.reason];
+  return storeCalls.some(({ method }) => method === 'get') ? said.asking : words.notReached;
 }
 
 function handler(exchange: ExchangeView): string {
   const { changed, generated, outcome, status, skipped } = exchange;
-  if (failedEarly(exchange)) return 'It never ran: an error came first.';
-  if (generated.some(({ reason }) => reason === 'regenerated'))
-    return 'It called regenerate(): the old record is destroyed and a session with a new id takes its place.';
-  if (changed?.data === null)
-    return 'It destroyed the session: the record is gone from the store. The browser still has the cookie.';
-  if (changed !== null && changed.patch.length > 0) return 'It changed the session:';
-  if (changed !== null) return 'It left the session as it was.';
-  if (status !== null)
-    return skipped !== null ? 'It ran without a session.' : 'It left the session as it was.';
-  return outcome === 'running' ? 'Your code runs now, with the session at req.session.' : NOT_REACHED;
+  const said = words.handler;
+  if (failedEarly(exchange)) return said.neverRan;
+  if (generated.some(({ reason }) => reason === 'regenerated')) return said.regenerated;
+  if (changed?.data === null) return said.destroyed;
+  if (changed !== null) return changed.patch.length > 0 ? said.changed : said.unchanged;
+  if (status !== null) return skipped !== null ? said.withoutSession : said.unchanged;
+  return outcome === 'running' ? said.runs : words.notReached;
 }
 
-function notAsked({ status, skipped, changed }: ExchangeView, what: string): string {
-  if (skipped !== null) return `express-session let the request pass, so ${what}.`;
-  if (status === null) return NOT_REACHED;
-  if (changed?.data === null) return `There is no session left at req.session, so ${what}.`;
-  return `The request ended before the session was ready, so ${what}.`;
+function notAsked({ status, skipped, changed }: ExchangeView, said: typeof words.save): string {
+  if (skipped !== null) return said.skipped;
+  if (status === null) return words.notReached;
+  return changed?.data === null ? said.noSession : said.tooEarly;
 }
 
 function respond({ status, outcome, setCookies, responseHeaders }: ExchangeView): string[] {
-  if (status === null) return [NOT_REACHED];
+  if (status === null) return [words.notReached];
+  const said = words.respond;
   const location = responseHeaders.find(([name]) => name.toLowerCase() === 'location')?.[1];
-  const cookies = setCookies.length === 0 ? 'no cookie' : setCookies.map(({ name }) => name).join(', ');
-  const sentences = [
-    `Status ${status} with ${setCookies.length === 0 ? cookies : `Set-Cookie for ${cookies}`}.`,
-  ];
-  if (location !== undefined) sentences.push(`It sends the browser on to ${location}.`);
-  if (outcome === 'running') sentences.push('The headers have left; the last byte waits for the store.');
-  if (outcome === 'aborted') sentences.push('The connection closed before the last byte.');
+  const names = setCookies.map(({ name }) => name).join(', ');
+  const sentences = [setCookies.length === 0 ? said.noCookie(status) : said.cookies(status, names)];
+  if (location !== undefined) sentences.push(said.location(location));
+  if (outcome === 'running') sentences.push(said.running);
+  if (outcome === 'aborted') sentences.push(said.aborted);
   return sentences;
 }
