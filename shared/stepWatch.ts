@@ -9,6 +9,7 @@ import type { Act, Part, PartOf } from './lessonChecks.ts';
 import type { Near, Step } from './lessons.ts';
 import { inside, matches, meets, parsed, type Seen } from './lessonValues.ts';
 import { cookieNameOf } from './options.ts';
+import { isAtRest } from './rest.ts';
 import type { TraceEvent } from './trace.ts';
 import { advance, type World } from './world.ts';
 
@@ -64,7 +65,6 @@ export class StepWatch {
   readonly #near: readonly Near[];
   readonly #clockAtStart: number;
   readonly #exchanges: Map<number, ExchangeView>;
-  readonly #running: Set<number>;
   readonly #named: Map<string, Seen>;
   #world: World;
   #verdict: Verdict = NOT_JUDGED;
@@ -86,7 +86,6 @@ export class StepWatch {
     this.#world = world;
     this.#clockAtStart = world.clockOffsetMs;
     this.#exchanges = new Map(exchanges.map((view) => [view.id, view]));
-    this.#running = new Set(exchanges.filter(isRunning).map(({ id }) => id));
     this.#named = new Map(named);
     this.#verdict = this.#judge();
   }
@@ -109,15 +108,15 @@ export class StepWatch {
 
   /** Whether the sandbox is at rest: then a person has seen all that their last act led to. */
   get isAtRest(): boolean {
-    for (const id of this.#running) if (this.#exchanges.get(id)?.heldAt === null) return false;
-    const waits = new Set(this.#world.holding.held.map(({ browser }) => browser));
-    return this.#world.browsers.every(({ loading, name }) => !loading || waits.has(name));
+    return isAtRest(this.#world, [...this.#exchanges.values()]);
   }
 
   /** One more event of the trace, in order. */
   see(event: TraceEvent): void {
     this.#world = advance(this.#world, event);
-    if (event.exchange !== null) this.#fold(event.exchange, event);
+    const { exchange } = event;
+    if (exchange !== null)
+      this.#exchanges.set(exchange, foldExchange(this.#exchanges.get(exchange) ?? null, event));
     for (const tally of this.#tallies) {
       if (tally.part.kind !== 'event') continue;
       const answered = event.type === 'response.started' || event.type === 'response.sent';
@@ -132,13 +131,6 @@ export class StepWatch {
     for (const tally of this.#tallies)
       if (tally.part.kind === 'did' && tally.part.did === act) tally.count += 1;
     this.#verdict = this.#judge();
-  }
-
-  #fold(id: number, event: TraceEvent): void {
-    const view = foldExchange(this.#exchanges.get(id) ?? null, event);
-    this.#exchanges.set(id, view);
-    if (isRunning(view)) this.#running.add(id);
-    else this.#running.delete(id);
   }
 
   #consider(tally: Tally, part: PartOf<'event'>, event: TraceEvent): void {
@@ -213,8 +205,6 @@ export class StepWatch {
     }
   }
 }
-
-const isRunning = ({ arrived, outcome }: ExchangeView) => arrived && outcome === 'running';
 
 const tooMany = ({ part, count }: PartResult) =>
   (part.kind === 'event' || part.kind === 'did') && part.count.atMost !== null && count > part.count.atMost;

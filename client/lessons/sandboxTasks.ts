@@ -4,6 +4,7 @@
  */
 import type { CommandInput } from '#shared/commands.ts';
 import type { Move } from '#shared/lessons.ts';
+import { isAtRest } from '#shared/rest.ts';
 import { stateOf } from '#shared/sandboxState.ts';
 import type { Model, ModelState } from '../model/state.ts';
 import type { Place, SandboxTask } from './lessonMachine.ts';
@@ -17,15 +18,8 @@ const hereOf = ({ epoch, head }: ModelState): Place => ({ epoch, seq: head });
 export const hereIn = (model: Model): Place => hereOf(model.getState());
 
 /** Nothing is under way but what is held. */
-function isAtRest({ connection, world, exchanges }: ModelState): boolean {
-  const waits = new Set(world.holding.held.map(({ browser }) => browser));
-  return (
-    connection === 'live' &&
-    world.running &&
-    world.browsers.every(({ loading, name }) => !loading || waits.has(name)) &&
-    exchanges.every(({ arrived, outcome, heldAt }) => !arrived || outcome !== 'running' || heldAt !== null)
-  );
-}
+const isQuiet = ({ connection, world, exchanges }: ModelState): boolean =>
+  connection === 'live' && world.running && isAtRest(world, exchanges);
 
 /** The stage has drawn all that there is. A person who has paused it is waited for. */
 const isDrawn = ({ cursor, head }: ModelState): boolean =>
@@ -62,7 +56,7 @@ async function carryOut(model: Model, commands: readonly CommandInput[], signal:
   const refused = answers.find((answer) => !answer.ok);
   if (refused !== undefined && !refused.ok) throw new Error(refused.error.message);
   const reached = Math.max(...answers.map((answer) => (answer.ok ? answer.seq : 0)));
-  await until(model, (state) => state.head >= reached && isAtRest(state), signal);
+  await until(model, (state) => state.head >= reached && isQuiet(state), signal);
 }
 
 /** Reset, setup, and the solutions of the steps before; acts on the page leave nothing in the sandbox. */
@@ -76,7 +70,7 @@ export async function prepare(
   const { epoch } = model.getState();
   const reset = await model.sendPastGate({ type: 'reset' });
   if (!reset.ok) throw new Error(reset.error.message);
-  await until(model, (state) => state.epoch !== epoch && isAtRest(state), signal);
+  await until(model, (state) => state.epoch !== epoch && isQuiet(state), signal);
   for (const command of lesson.setup) await carryOut(model, [command], signal);
   for (const { solution } of lesson.steps.slice(0, step))
     for (const move of solution) if (move.kind === 'send') await carryOut(model, move.commands, signal);
