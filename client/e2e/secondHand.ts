@@ -11,6 +11,8 @@ import { Replay } from '#shared/replay.ts';
 import { StepWatch } from '#shared/stepWatch.ts';
 import { fromFragment } from '../model/credentials.ts';
 
+/** For a move to come to rest, ms: the longest that lessons know waits for two seconds. */
+const PATIENCE_MS = 25_000;
 const NOTHING_ASKED = { pass: { all: [], any: [], none: [] }, near: [] };
 
 export class SecondHand {
@@ -53,7 +55,10 @@ export class SecondHand {
   static async join(page: Page, url: string): Promise<SecondHand> {
     await page.waitForURL(/#(.*&)?sandbox=/);
     const hand = new SecondHand(page, url);
-    await hand.#until(() => hand.#course !== null && hand.#replay.head > 0);
+    await hand.#until(
+      () => hand.#course !== null && hand.#replay.head > 0,
+      'the course and the trace are there',
+    );
     return hand;
   }
 
@@ -79,6 +84,16 @@ export class SecondHand {
     return this.#requests;
   }
 
+  /** Number of the exchange that began last; null before the first. */
+  get lastExchange(): number | null {
+    return this.#replay.exchanges.at(-1)?.id ?? null;
+  }
+
+  /** Waits until the sandbox is at rest. */
+  settle(): Promise<void> {
+    return this.#until(() => this.#rest.isAtRest, 'the sandbox came to rest');
+  }
+
   /** Sends commands at once and waits until the sandbox is at rest. Rejects where one is refused. */
   async send(commands: readonly CommandInput[]): Promise<void> {
     const results = await Promise.all(
@@ -89,12 +104,18 @@ export class SecondHand {
     const refused = results.find((result) => !result.ok);
     if (refused !== undefined && !refused.ok) throw new Error(refused.error.message);
     const reached = Math.max(...results.map((result) => (result.ok ? result.seq : 0)));
-    await this.#until(() => this.#replay.head >= reached && this.#rest.isAtRest);
+    await this.#until(
+      () => this.#replay.head >= reached && this.#rest.isAtRest,
+      `${commands.map(({ type }) => type).join(', ')} came to rest`,
+    );
   }
 
   /** Waits until more requests were sent than `before`, and the sandbox is at rest again. */
   afterRequest(before: number): Promise<void> {
-    return this.#until(() => this.requests > before && this.#rest.isAtRest);
+    return this.#until(
+      () => this.requests > before && this.#rest.isAtRest,
+      'the page sent a request that came to rest',
+    );
   }
 
   close(): void {
@@ -114,16 +135,33 @@ export class SecondHand {
     this.#step = this.#rest;
   }
 
-  #until(holds: () => boolean): Promise<void> {
-    return new Promise((resolve) => {
+  /** Rejects with what there is instead where it doesn't come to hold. */
+  #until(holds: () => boolean, what: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const end = () => {
+        clearTimeout(patience);
+        this.#changed.delete(look);
+      };
       const look = () => {
         if (!holds()) return;
-        this.#changed.delete(look);
+        end();
         resolve();
       };
+      const patience = setTimeout(() => {
+        end();
+        reject(new Error(`It never came that ${what}. ${this.#standing}`));
+      }, PATIENCE_MS);
       this.#changed.add(look);
       look();
     });
+  }
+
+  /** What keeps the sandbox busy, for whoever waited in vain. */
+  get #standing(): string {
+    const { latest, exchanges, head } = this.#replay;
+    const loading = latest.browsers.filter((browser) => browser.loading).map(({ name }) => name);
+    const running = exchanges.filter(({ outcome }) => outcome === 'running').map(({ id }) => id);
+    return `Event ${head}; ${this.#requests} requests; loading: ${loading.join(', ') || 'nobody'}; running: ${running.join(', ') || 'none'}.`;
   }
 
   #tell(): void {
