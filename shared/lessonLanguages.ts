@@ -67,6 +67,10 @@ export function inLanguage(lesson: Lesson, language: string): Lesson {
   );
 }
 
+/** The tag of the language that `inLanguage` answers in: English is what lessons are written in. */
+export const languageOf = ({ translations }: Lesson, language: string): string =>
+  Object.hasOwn(translations, language) ? language : 'en';
+
 function firstLine(prose: Prose | undefined): Line | undefined {
   const block = prose?.[0];
   return block?.type === 'paragraph' ? block.line : undefined;

@@ -1,11 +1,13 @@
 /** A question of an earlier lesson that was answered wrong and surely, asked once more without the sandbox. */
 import { useState } from 'react';
+import { texts } from '../texts/texts.ts';
 import { Button } from '../ui/index.ts';
-import { TEXTS } from './lessonTexts.ts';
 import { PredictionForm } from './Prediction.tsx';
-import { LineView, ProseView } from './ProseView.tsx';
+import { LineView, ProseView, WordsOf } from './ProseView.tsx';
 import { answered, type Question } from './progress.ts';
 import { useCourse, useDesk } from './useLessons.tsx';
+
+const T = texts.lessons;
 
 export function AskedAgain({ question }: { question: Question }) {
   const desk = useDesk();
@@ -13,45 +15,47 @@ export function AskedAgain({ question }: { question: Question }) {
   const [choice, choose] = useState<string | null>(null);
   const lesson = course?.lessons.find(({ id }) => id === question.lesson);
   const prediction = lesson?.predictions.find(({ id }) => id === question.prediction);
-  if (prediction === undefined) return null;
+  if (lesson === undefined || prediction === undefined) return null;
   const chosen = prediction.choices.find(({ id }) => id === choice);
   const right = prediction.choices.find(({ correct }) => correct);
   return (
     <section className="asked-again" aria-labelledby="asked-again">
       <h2 id="asked-again" tabIndex={-1} data-focus>
-        {TEXTS.surely}
+        {T.surely}
       </h2>
-      <p className="lesson-note">{TEXTS.surelyWhy}</p>
-      {chosen === undefined ? (
-        <PredictionForm
-          key={prediction.id}
-          prediction={prediction}
-          action={TEXTS.check}
-          confidence={false}
-          onLock={(made) => {
-            const correct = prediction.choices.some(({ id, correct: is }) => is && id === made);
-            desk.progress.change((progress) =>
-              answered(progress, question, { choice: made, confidence: null, correct }),
-            );
-            choose(made);
-          }}
-        />
-      ) : (
-        <div className="asked-again-answer" role="status">
-          <p>
-            <b>{chosen.correct ? TEXTS.nowRight : TEXTS.stillWrong}</b>
-          </p>
-          {!chosen.correct && right !== undefined && (
+      <p className="lesson-note">{T.surelyWhy}</p>
+      <WordsOf lesson={lesson}>
+        {chosen === undefined ? (
+          <PredictionForm
+            key={prediction.id}
+            prediction={prediction}
+            action={T.check}
+            confidence={false}
+            onLock={(made) => {
+              const correct = prediction.choices.some(({ id, correct: is }) => is && id === made);
+              desk.progress.change((progress) =>
+                answered(progress, question, { choice: made, confidence: null, correct }),
+              );
+              choose(made);
+            }}
+          />
+        ) : (
+          <div className="asked-again-answer" role="status">
             <p>
-              {TEXTS.happened}: <LineView line={right.text} />
+              <b>{chosen.correct ? T.nowRight : T.stillWrong}</b>
             </p>
-          )}
-          <ProseView prose={chosen.feedback} />
-          <Button kind="primary" onClick={() => desk.goOn()}>
-            {TEXTS.goOn}
-          </Button>
-        </div>
-      )}
+            {!chosen.correct && right !== undefined && (
+              <p>
+                {T.happenedThis} <LineView line={right.text} />
+              </p>
+            )}
+            <ProseView prose={chosen.feedback} />
+            <Button kind="primary" onClick={() => desk.goOn()}>
+              {T.goOn}
+            </Button>
+          </div>
+        )}
+      </WordsOf>
     </section>
   );
 }

@@ -3,14 +3,18 @@ import { ArrowLeft, CheckCircle2, Circle, CircleDot, Eye, Play } from 'lucide-re
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Course, CoursePart, Lesson } from '#shared/lessons.ts';
 import { plainText } from '#shared/lessonText.ts';
+import { texts } from '../texts/texts.ts';
 import { Button } from '../ui/index.ts';
+import { Rich } from '../ui/Rich.tsx';
 import { LessonErrors } from './LessonErrors.tsx';
-import { minutesWords, STATE_WORDS, TEXTS } from './lessonTexts.ts';
 import { ProgressActions } from './ProgressActions.tsx';
-import { LineView } from './ProseView.tsx';
+import { LineView, WordsOf, wordsLanguage } from './ProseView.tsx';
 import { type LessonState, stateOfLesson } from './progress.ts';
 import { inOrder, useCourse, useDesk, useProgress } from './useLessons.tsx';
 import './course-list.css';
+
+const T = texts.lessons;
+const LIST = T.list;
 
 const TeacherPage = lazy(() => import('./TeacherPage.tsx').then((page) => ({ default: page.TeacherPage })));
 
@@ -29,16 +33,16 @@ export function CourseList({ fold }: { fold?: ReactNode }) {
     <div className="course">
       <div className="lesson-top">
         <Button kind="quiet" size="sm" icon={<ArrowLeft />} onClick={() => desk.showFirstSteps()}>
-          {TEXTS.sandbox}
+          {T.sandbox}
         </Button>
         {fold}
       </div>
       <div className="lesson-body">
-        <h1>{TEXTS.lessons}</h1>
-        {course === null ? <p>{TEXTS.noCourse}</p> : <Parts course={course} />}
+        <h1>{T.lessons}</h1>
+        {course === null ? <p>{LIST.noCourse}</p> : <Parts course={course} />}
         {course !== null && course.lessons.length > 0 && (
           <Button className="course-teachers" onClick={() => setTeaching(true)}>
-            {TEXTS.teachers}
+            {LIST.teachers}
           </Button>
         )}
         <ProgressActions />
@@ -62,17 +66,19 @@ function Parts({ course }: { course: Course }) {
     <>
       {left !== undefined && (
         <div className="course-left">
-          <p>{TEXTS.continueLeft}</p>
+          <p>{LIST.continueLeft}</p>
           <Button kind="primary" icon={<Play />} onClick={() => desk.start(left.id)}>
-            {plainText(left.title)}
+            <span lang={wordsLanguage(left)}>{plainText(left.title)}</span>
           </Button>
         </div>
       )}
       <LessonErrors errors={course.errors} />
-      {course.lessons.length === 0 && <p>{TEXTS.emptyCourse}</p>}
+      {course.lessons.length === 0 && <p>{LIST.empty}</p>}
       {course.parts.filter(isOffered).map((part) => (
         <section key={part.id} className="course-part" aria-labelledby={`part-${part.id}`}>
-          <h2 id={`part-${part.id}`}>{part.title}</h2>
+          <h2 id={`part-${part.id}`} lang="en">
+            {part.title}
+          </h2>
           <ol>
             {part.lessons.flatMap((id) => {
               const lesson = byId.get(id);
@@ -98,19 +104,30 @@ function Entry({ lesson, titles }: { lesson: Lesson; titles: ReadonlyMap<string,
       <button type="button" onClick={() => desk.start(lesson.id)}>
         <span className="course-state">
           {STATE_ICONS[state]}
-          <span className="vh">{STATE_WORDS[state]}: </span>
+          <span className="vh">{LIST.spokenStates[state]} </span>
         </span>
         <span className="course-words">
-          <b>{plainText(lesson.title)}</b>
+          <b lang={wordsLanguage(lesson)}>{plainText(lesson.title)}</b>
           <span className="course-objective">
-            <LineView line={withoutPointers(lesson.objective)} />
+            <WordsOf lesson={lesson}>
+              <LineView line={withoutPointers(lesson.objective)} />
+            </WordsOf>
           </span>
           <span className="course-facts">
-            <span>{minutesWords(lesson.minutes)}</span>
-            {state !== 'not-begun' && <span aria-hidden="true">{STATE_WORDS[state]}</span>}
+            <span>{T.minutes(lesson.minutes)}</span>
+            {state !== 'not-begun' && <span aria-hidden="true">{LIST.states[state]}</span>}
             {first.length > 0 && (
               <span>
-                {TEXTS.after} {first.map((id) => titleOf(titles, id)).join(', ')}
+                <Rich
+                  text={LIST.betterAfter}
+                  parts={{
+                    lessons: (
+                      <span lang={wordsLanguage(lesson)}>
+                        {first.map((id) => titleOf(titles, id)).join(', ')}
+                      </span>
+                    ),
+                  }}
+                />
               </span>
             )}
           </span>

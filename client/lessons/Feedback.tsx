@@ -1,9 +1,11 @@
 /** After a step: what was seen, and each prediction about it, right or refuted by the learner's own trace. */
 import { Check, X } from 'lucide-react';
 import type { Prediction } from '#shared/lessons.ts';
+import { texts } from '../texts/texts.ts';
 import { chosenOf, predictionsBefore, type RunContext, stepOf } from './lessonMachine.ts';
-import { TEXTS } from './lessonTexts.ts';
 import { LineView, ProseView } from './ProseView.tsx';
+
+const T = texts.lessons;
 
 export function Feedback({ context }: { context: RunContext }) {
   const { lesson, step, results } = context;
@@ -12,12 +14,12 @@ export function Feedback({ context }: { context: RunContext }) {
   return (
     <section className="lesson-feedback" aria-labelledby="lesson-feedback">
       <h2 id="lesson-feedback" tabIndex={-1} data-focus>
-        <Check aria-hidden="true" /> {TEXTS.done}
+        <Check aria-hidden="true" /> {T.done}
       </h2>
       <p className="lesson-did">
         <LineView line={current.do} />
       </p>
-      {results[current.id] === 'revealed' && <p className="lesson-note">{TEXTS.revealedNote}</p>}
+      {results[current.id] === 'revealed' && <p className="lesson-note">{T.revealedNote}</p>}
       <ProseView prose={current.done} />
       {predictionsBefore(lesson, step).map((prediction) => (
         <Outcome key={prediction.id} prediction={prediction} context={context} />
@@ -34,18 +36,18 @@ function Outcome({ prediction, context }: { prediction: Prediction; context: Run
     <div className={chosen.correct ? 'outcome outcome-right' : 'outcome outcome-wrong'}>
       <h3>
         {chosen.correct ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
-        {chosen.correct ? TEXTS.right : TEXTS.wrong}
+        {chosen.correct ? T.right : T.wrong}
       </h3>
       <dl>
         <div>
-          <dt>{TEXTS.predicted}</dt>
+          <dt>{T.predicted}</dt>
           <dd>
             <LineView line={chosen.text} />
           </dd>
         </div>
         {!chosen.correct && (
           <div>
-            <dt>{TEXTS.happened}</dt>
+            <dt>{T.happened}</dt>
             <dd>
               <LineView line={right.text} />
             </dd>

@@ -3,13 +3,14 @@ import clsx from 'clsx';
 import { BookOpen, ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Button, FieldError, IconButton, TickBox, useRefusal } from '../ui/index.ts';
-import { TEXTS } from './lessonTexts.ts';
+import { Rich } from '../ui/Rich.tsx';
 import type { StepView } from './useFirstSteps.ts';
 import { useCourse, useDesk } from './useLessons.tsx';
 import './first-steps.css';
 
-const TITLE = 'Start here';
+const T = texts.lessons.firstSteps;
 
 interface FirstStepsProps {
   steps: readonly StepView[];
@@ -25,10 +26,9 @@ export function FirstSteps({ steps, fold }: FirstStepsProps) {
         <Progress steps={steps} />
         {fold}
       </div>
-      <h1>{TITLE}</h1>
+      <h1>{T.title}</h1>
       <p className="first-steps-lede">
-        This page runs a real Express server with the real <code>express-session</code>. Send it a request as
-        one of the browsers, and see where cookie and session come from.
+        <Rich text={T.lede} parts={{ library: <code>express-session</code> }} />
       </p>
       <ol className="first-steps-list">
         {steps.map((step) => (
@@ -50,12 +50,7 @@ export function FirstSteps({ steps, fold }: FirstStepsProps) {
           </li>
         ))}
       </ol>
-      {current === undefined && (
-        <p className="first-steps-end">
-          That is the round trip. Now change an option and send the same request again, or step through it
-          with the controls under the stage.
-        </p>
-      )}
+      {current === undefined && <p className="first-steps-end">{T.end}</p>}
       <ToLessons next={current === undefined} />
     </div>
   );
@@ -66,11 +61,7 @@ export function FirstStepsSummary({ steps }: { steps: readonly StepView[] }) {
   const [open, setOpen] = useState(false);
   const current = steps.find(({ done }) => !done);
   const toggle = (
-    <IconButton
-      label={open ? 'Show the current step only' : 'Show all first steps'}
-      aria-expanded={open}
-      onClick={() => setOpen(!open)}
-    >
+    <IconButton label={open ? T.fold : T.unfold} aria-expanded={open} onClick={() => setOpen(!open)}>
       {open ? <ChevronUp /> : <ChevronDown />}
     </IconButton>
   );
@@ -81,7 +72,7 @@ export function FirstStepsSummary({ steps }: { steps: readonly StepView[] }) {
         <Progress steps={steps} />
         {toggle}
       </div>
-      <h1 className="vh">{TITLE}</h1>
+      <h1 className="vh">{T.title}</h1>
       {current ? (
         <>
           <p className="first-steps-current">{current.title}</p>
@@ -89,7 +80,7 @@ export function FirstStepsSummary({ steps }: { steps: readonly StepView[] }) {
         </>
       ) : (
         <>
-          <p className="first-steps-current">That is the round trip. Now change an option.</p>
+          <p className="first-steps-current">{T.endBrief}</p>
           <ToLessons next />
         </>
       )}
@@ -100,9 +91,9 @@ export function FirstStepsSummary({ steps }: { steps: readonly StepView[] }) {
 /** One line, where the panel is folded and nothing was pressed yet. */
 export function FirstStepStrip({ step }: { step: StepView }) {
   return (
-    <section className="first-step-strip" aria-label={TITLE}>
+    <section className="first-step-strip" aria-label={T.title}>
       <p>
-        <b>{TITLE}:</b> {step.title}
+        <Rich text={T.strip(step.title)} parts={{ title: <b>{T.stripTitle}</b> }} />
       </p>
       <StepButton step={step} size="sm" />
     </section>
@@ -117,7 +108,7 @@ function ToLessons({ next }: { next: boolean }) {
   return (
     <div className="first-steps-lessons">
       <Button kind={next ? 'primary' : 'plain'} icon={<BookOpen />} onClick={() => desk.showList()}>
-        {`${TEXTS.lessons} (${count})`}
+        {texts.lessons.lessonsCount(count)}
       </Button>
     </div>
   );
@@ -127,7 +118,7 @@ function Progress({ steps }: { steps: readonly StepView[] }) {
   const done = steps.filter((step) => step.done).length;
   return (
     <span className="first-steps-progress" role="status">
-      First steps: {done} of {steps.length} done
+      {T.progress(done, steps.length)}
     </span>
   );
 }

@@ -2,16 +2,18 @@
 import { Check, X } from 'lucide-react';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { useModel, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Who } from '../ui/index.ts';
 import { chosenOf, type Place, type RunContext } from './lessonMachine.ts';
-import { TEXTS } from './lessonTexts.ts';
 import { LineView, ProseView } from './ProseView.tsx';
+
+const T = texts.lessons;
 
 export function Explanation({ context: { lesson } }: { context: RunContext }) {
   return (
     <section className="lesson-end-part" aria-labelledby="lesson-explain">
       <h2 id="lesson-explain" tabIndex={-1} data-focus>
-        {TEXTS.explain}
+        {T.explain}
       </h2>
       <ProseView prose={lesson.explain} />
     </section>
@@ -24,12 +26,12 @@ export function Summary({ context }: { context: RunContext }) {
   return (
     <section className="lesson-end-part" aria-labelledby="lesson-summary">
       <h2 id="lesson-summary" tabIndex={-1} data-focus>
-        {TEXTS.summary}
+        {T.summary}
       </h2>
       <ProseView prose={lesson.summary} />
       {answered.length > 0 && (
         <>
-          <h3>{TEXTS.predictions}</h3>
+          <h3>{T.predictions}</h3>
           <ul className="lesson-answers">
             {answered.map((prediction) => {
               const chosen = chosenOf(prediction, locked);
@@ -41,11 +43,11 @@ export function Summary({ context }: { context: RunContext }) {
                   <p>
                     <LineView line={prediction.ask} />
                     <span className="answer-line">
-                      {TEXTS.predicted}: <LineView line={chosen.text} />
+                      {T.predictedThis} <LineView line={chosen.text} />
                     </span>
                     {!chosen.correct && (
                       <span className="answer-line">
-                        {TEXTS.happened}: <LineView line={right.text} />
+                        {T.happenedThis} <LineView line={right.text} />
                       </span>
                     )}
                   </p>
@@ -55,7 +57,7 @@ export function Summary({ context }: { context: RunContext }) {
           </ul>
         </>
       )}
-      <h3>{TEXTS.yourTrace}</h3>
+      <h3>{T.yourTrace}</h3>
       <OwnTrace began={began} />
     </section>
   );
@@ -69,7 +71,7 @@ function OwnTrace({ began }: { began: Place | null }) {
       began === null || began.epoch !== epoch ? [] : exchanges.filter(({ firstSeq }) => firstSeq > began.seq),
     (a, b) => a.length === b.length && a.every((each, at) => each === b[at]),
   );
-  if (sent.length === 0) return <p className="lesson-note">{TEXTS.noTrace}</p>;
+  if (sent.length === 0) return <p className="lesson-note">{T.noTrace}</p>;
   return (
     <ol className="lesson-trace">
       {sent.map((exchange) => (
@@ -78,7 +80,7 @@ function OwnTrace({ began }: { began: Place | null }) {
             <span className="trace-number">{exchange.id}</span>
             <Who name={exchange.browser} />
             <span className="trace-request">
-              <span className="vh">{exchange.browser ?? 'Outside'}: </span>
+              <span className="vh">{T.sentBy(exchange.browser)} </span>
               <code>
                 {exchange.method} {exchange.path}
               </code>
@@ -93,7 +95,6 @@ function OwnTrace({ began }: { began: Place | null }) {
 
 /** What the exchange did to store and cookie, in a few words. */
 function outcomeOf({ status, storeCalls, setCookies }: ExchangeView): string {
-  const calls = storeCalls.map(({ method }) => method);
-  const store = calls.length === 0 ? 'no store call' : calls.join(', ');
-  return [status ?? 'no response', store, setCookies.length > 0 ? 'Set-Cookie' : 'no Set-Cookie'].join(' · ');
+  const calls = storeCalls.map(({ method }) => method).join(', ');
+  return T.outcome(status, calls, setCookies.length > 0);
 }

@@ -4,15 +4,17 @@
  */
 import { ChevronDown, ChevronUp, PanelLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { texts } from '../texts/texts.ts';
 import { Button, Dialog, IconButton } from '../ui/index.ts';
 import { CourseList } from './CourseList.tsx';
 import { FirstSteps, FirstStepsSummary } from './FirstSteps.tsx';
 import { LessonPanel } from './LessonPanel.tsx';
 import { type LessonSnapshot, type RunStage, stepOf } from './lessonMachine.ts';
-import { metWords, TEXTS } from './lessonTexts.ts';
-import { LineView } from './ProseView.tsx';
+import { LineView, WordsOf } from './ProseView.tsx';
 import type { StepView } from './useFirstSteps.ts';
 import { useDesk, useDeskState } from './useLessons.tsx';
+
+const T = texts.lessons;
 
 /** While these last the learner looks at the stage, not at the lesson. */
 const ON_STAGE: readonly RunStage[] = ['doing', 'rewinding', 'clearing', 'playing', 'played', 'arriving'];
@@ -28,11 +30,11 @@ export function useWantsReading(): boolean | null {
 /** The name of the left region, and a dot a step. */
 export function useLeftRegion(steps: readonly StepView[]) {
   const { view, run } = useDeskState();
-  if (view === 'list') return { label: TEXTS.lessons, dots: [] };
-  if (run === null) return { label: 'First steps', dots: steps };
+  if (view === 'list') return { label: T.lessons, dots: [] };
+  if (run === null) return { label: T.firstSteps.name, dots: steps };
   const { lesson, results } = run.context;
   return {
-    label: TEXTS.panel,
+    label: T.panel,
     dots: lesson.steps.map(({ id }) => ({ id, done: results[id] !== undefined })),
   };
 }
@@ -58,11 +60,7 @@ export function LeftSummary({ steps }: { steps: readonly StepView[] }) {
   if (view === 'first-steps' || run === null) return <FirstStepsSummary steps={steps} />;
   const open = chosen ?? wants === true;
   const toggle = (
-    <IconButton
-      label={open ? 'Show the task only' : 'Show the lesson'}
-      aria-expanded={open}
-      onClick={() => choose(!open)}
-    >
+    <IconButton label={open ? T.showTask : T.showLesson} aria-expanded={open} onClick={() => choose(!open)}>
       {open ? <ChevronUp /> : <ChevronDown />}
     </IconButton>
   );
@@ -85,10 +83,10 @@ export function LessonStrip({ onOpen }: { onOpen: () => void }) {
   }, [isShown]);
   if (run === null) return null;
   return (
-    <section ref={strip} className="lesson-strip" aria-label={TEXTS.panel} tabIndex={-1}>
+    <section ref={strip} className="lesson-strip" aria-label={T.panel} tabIndex={-1}>
       <Task snapshot={run} />
       <Button size="sm" icon={<PanelLeft />} onClick={onOpen}>
-        {TEXTS.openLesson}
+        {T.openLesson}
       </Button>
     </section>
   );
@@ -98,27 +96,29 @@ function Task({ snapshot: { value, context } }: { snapshot: LessonSnapshot }) {
   const step = stepOf(context);
   const { judged, lesson } = context;
   return (
-    <div className="lesson-line">
-      <p>
-        {step === null || !ON_STAGE.includes(value) ? (
-          <LineView line={lesson.title} />
-        ) : (
-          <LineView line={step.do} />
-        )}
-      </p>
-      <p className="lesson-line-state" role="status">
-        {value === 'playing' && TEXTS.playing}
-        {value === 'rewinding' && TEXTS.preparing}
-        {value === 'doing' && judged.state === 'violated' && TEXTS.violatedBrief}
-        {value === 'doing' && judged.state === 'pending' && judged.of > 0 && metWords(judged.met, judged.of)}
-        {value === 'doing' && judged.near !== null && (
-          <>
-            {' · '}
-            <LineView line={judged.near} />
-          </>
-        )}
-      </p>
-    </div>
+    <WordsOf lesson={lesson}>
+      <div className="lesson-line">
+        <p>
+          {step === null || !ON_STAGE.includes(value) ? (
+            <LineView line={lesson.title} />
+          ) : (
+            <LineView line={step.do} />
+          )}
+        </p>
+        <p className="lesson-line-state" role="status">
+          {value === 'playing' && T.playing}
+          {value === 'rewinding' && T.preparing}
+          {value === 'doing' && judged.state === 'violated' && T.violatedBrief}
+          {value === 'doing' && judged.state === 'pending' && judged.of > 0 && T.met(judged.met, judged.of)}
+          {value === 'doing' && judged.near !== null && (
+            <>
+              {' · '}
+              <LineView line={judged.near} />
+            </>
+          )}
+        </p>
+      </div>
+    </WordsOf>
   );
 }
 
@@ -130,17 +130,17 @@ export function StartQuestion() {
     <Dialog
       open={asking !== null}
       onClose={() => desk.answer(false)}
-      title={TEXTS.startSandbox}
+      title={T.startSandbox}
       actions={
         <>
-          <Button onClick={() => desk.answer(false)}>{TEXTS.keepSandbox}</Button>
+          <Button onClick={() => desk.answer(false)}>{T.keepSandbox}</Button>
           <Button kind="danger" onClick={() => desk.answer(true)}>
-            {TEXTS.startLesson}
+            {T.startLesson}
           </Button>
         </>
       }
     >
-      {TEXTS.startSandboxWhy}
+      {T.startSandboxWhy}
     </Dialog>
   );
 }

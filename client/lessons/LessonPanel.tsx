@@ -2,6 +2,7 @@
 import { ChevronRight, Lightbulb, LogOut, MonitorPlay, RotateCcw } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { plainText } from '#shared/lessonText.ts';
+import { texts } from '../texts/texts.ts';
 import { Button } from '../ui/index.ts';
 import { AskedAgain } from './AskedAgain.tsx';
 import { Feedback } from './Feedback.tsx';
@@ -9,14 +10,15 @@ import { Explanation, Summary } from './LessonEnd.tsx';
 import { LessonErrors } from './LessonErrors.tsx';
 import { type LessonSnapshot, openPrediction, stepOf } from './lessonMachine.ts';
 import type { LessonRun } from './lessonRun.ts';
-import { lessonOf, TEXTS } from './lessonTexts.ts';
 import { PredictionForm } from './Prediction.tsx';
-import { LineView, ProseView } from './ProseView.tsx';
+import { LineView, ProseView, WordsOf } from './ProseView.tsx';
 import { StepView } from './StepView.tsx';
 import { inOrder, useCourse, useDesk, useDeskState } from './useLessons.tsx';
 import './lesson-panel.css';
 import './lesson-step.css';
 import './lesson-end.css';
+
+const T = texts.lessons;
 
 export function LessonPanel({ fold }: { fold?: ReactNode }) {
   const desk = useDesk();
@@ -32,23 +34,25 @@ export function LessonPanel({ fold }: { fold?: ReactNode }) {
   const at = all.findIndex(({ id }) => id === context.lesson.id);
   const next = all[at + 1] ?? null;
   return (
-    <div ref={panel} className="lesson">
-      <div className="lesson-top">
-        <span>{lessonOf(at + 1, all.length)}</span>
-        {fold}
+    <WordsOf lesson={context.lesson}>
+      <div ref={panel} className="lesson">
+        <div className="lesson-top">
+          <span>{T.lessonOf(at + 1, all.length)}</span>
+          {fold}
+        </div>
+        <div className="lesson-body">
+          <h1>
+            <LineView line={context.lesson.title} />
+          </h1>
+          <LessonErrors errors={course?.errors.filter(({ lesson }) => lesson === context.lesson.id) ?? []} />
+          {again !== null ? <AskedAgain question={again} /> : <StageOf snapshot={snapshot} run={run} />}
+        </div>
+        {again === null && <Foot snapshot={snapshot} run={run} next={next?.id ?? null} />}
+        <p className="vh" role="status">
+          {spokenOf(snapshot)}
+        </p>
       </div>
-      <div className="lesson-body">
-        <h1>
-          <LineView line={context.lesson.title} />
-        </h1>
-        <LessonErrors errors={course?.errors.filter(({ lesson }) => lesson === context.lesson.id) ?? []} />
-        {again !== null ? <AskedAgain question={again} /> : <StageOf snapshot={snapshot} run={run} />}
-      </div>
-      {again === null && <Foot snapshot={snapshot} run={run} next={next?.id ?? null} />}
-      <p className="vh" role="status">
-        {spokenOf(snapshot)}
-      </p>
-    </div>
+    </WordsOf>
   );
 }
 
@@ -73,7 +77,8 @@ function StageOf({ snapshot, run }: { snapshot: LessonSnapshot; run: LessonRun }
         <>
           <ProseView prose={context.lesson.intro} className="lesson-intro" />
           <p className="lesson-objective">
-            <span>{TEXTS.afterwards}</span> <LineView line={context.lesson.objective} />
+            <span className="lesson-objective-label">{T.afterwards}</span>{' '}
+            <LineView line={context.lesson.objective} />
           </p>
         </>
       );
@@ -83,12 +88,12 @@ function StageOf({ snapshot, run }: { snapshot: LessonSnapshot; run: LessonRun }
       return (
         <section className="lesson-predict" aria-labelledby="lesson-predict">
           <h2 id="lesson-predict" tabIndex={-1} data-focus>
-            {TEXTS.predict}
+            {T.predict}
           </h2>
           <PredictionForm
             key={prediction.id}
             prediction={prediction}
-            action={TEXTS.lock}
+            action={T.lock}
             confidence={prediction.confidence}
             onLock={(choice, confidence) => run.lock(choice, confidence)}
           />
@@ -111,17 +116,17 @@ function StageOf({ snapshot, run }: { snapshot: LessonSnapshot; run: LessonRun }
       return (
         <section className="lesson-stuck" role="alert">
           <p>
-            <b>{TEXTS.stuck}</b> {context.problem}
+            <b>{T.stuck}</b> {context.problem}
           </p>
           <Button kind="primary" icon={<RotateCcw />} onClick={() => run.do('RESET')}>
-            {TEXTS.again}
+            {T.again}
           </Button>
         </section>
       );
     case 'opening':
     case 'preparing':
     case 'arriving':
-      return <p className="lesson-playing">{TEXTS.preparing}</p>;
+      return <p className="lesson-playing">{T.preparing}</p>;
   }
 }
 
@@ -140,33 +145,33 @@ function Foot({ snapshot, run, next }: FootProps) {
     <div className="lesson-foot">
       <Dots snapshot={snapshot} />
       <div className="lesson-actions">
-        {value === 'intro' && <Go onClick={() => run.next()}>{TEXTS.begin}</Go>}
+        {value === 'intro' && <Go onClick={() => run.next()}>{T.begin}</Go>}
         {value === 'doing' && (
           <>
             <Button
               icon={<Lightbulb />}
               disabled={context.hints >= hints}
-              title={context.hints >= hints ? TEXTS.noMoreHints : undefined}
+              title={context.hints >= hints ? T.noMoreHints : undefined}
               onClick={() => run.do('HINT')}
             >
-              {context.hints === 0 ? TEXTS.hint : TEXTS.moreHint}
+              {context.hints === 0 ? T.hint : T.moreHint}
             </Button>
             <Button icon={<MonitorPlay />} onClick={() => run.do('SHOW')}>
-              {TEXTS.showMe}
+              {T.showMe}
             </Button>
           </>
         )}
-        {value === 'feedback' && <Go onClick={() => run.next()}>{TEXTS.next}</Go>}
-        {value === 'explain' && <Go onClick={() => run.next()}>{TEXTS.toSummary}</Go>}
+        {value === 'feedback' && <Go onClick={() => run.next()}>{T.next}</Go>}
+        {value === 'explain' && <Go onClick={() => run.next()}>{T.toSummary}</Go>}
         {value === 'summary' && (
           <>
-            {next !== null && <Go onClick={() => desk.start(next)}>{TEXTS.nextLesson}</Go>}
-            <Button onClick={() => desk.showList()}>{TEXTS.backToList}</Button>
+            {next !== null && <Go onClick={() => desk.start(next)}>{T.nextLesson}</Go>}
+            <Button onClick={() => desk.showList()}>{T.backToList}</Button>
           </>
         )}
       </div>
       <Button kind="quiet" size="sm" icon={<LogOut />} onClick={() => desk.playFreely()}>
-        {TEXTS.freePlay}
+        {T.freePlay}
       </Button>
     </div>
   );
@@ -185,7 +190,7 @@ function Go({ children, onClick }: { children: ReactNode; onClick: () => void })
 function Dots({ snapshot: { value, context } }: { snapshot: LessonSnapshot }) {
   const { lesson, step, results } = context;
   const isOver = step >= lesson.steps.length;
-  const words = isOver ? TEXTS.allDone : `Step ${step + 1} of ${lesson.steps.length}`;
+  const words = isOver ? T.allDone : T.stepOf(step + 1, lesson.steps.length);
   return (
     <div className="lesson-dots" role="img" aria-label={words}>
       {lesson.steps.map(({ id }, at) => (
@@ -203,7 +208,7 @@ function Dots({ snapshot: { value, context } }: { snapshot: LessonSnapshot }) {
 /** What a screen reader hears when the stage of the lesson changes by itself. */
 function spokenOf({ value, context }: LessonSnapshot): string {
   const step = stepOf(context);
-  if (value === 'feedback' && step !== null) return `${TEXTS.done}: ${plainText(step.do)}`;
-  if (value === 'doing' && step !== null) return `${TEXTS.task}: ${plainText(step.do)}`;
-  return value === 'preparing' || value === 'rewinding' ? TEXTS.preparing : '';
+  if (value === 'feedback' && step !== null) return T.spoken.done(plainText(step.do));
+  if (value === 'doing' && step !== null) return T.spoken.task(plainText(step.do));
+  return value === 'preparing' || value === 'rewinding' ? T.preparing : '';
 }

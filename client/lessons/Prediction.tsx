@@ -2,11 +2,15 @@
 import { Lock } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import type { Prediction } from '#shared/lessons.ts';
+import { texts } from '../texts/texts.ts';
 import { Button, FieldError, Segmented } from '../ui/index.ts';
-import { CONFIDENCES, TEXTS } from './lessonTexts.ts';
 import { LineView } from './ProseView.tsx';
-import type { Confidence, Locked } from './runRecord.ts';
+import { Confidence, type Locked } from './runRecord.ts';
 import './prediction.css';
+
+const T = texts.lessons;
+
+const CONFIDENCES = Confidence.options.map((value) => ({ value, label: T.confidences[value] }));
 
 interface PredictionFormProps {
   prediction: Prediction;
@@ -24,8 +28,8 @@ export function PredictionForm({ prediction, action, confidence, onLock }: Predi
   const [problem, setProblem] = useState<string | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (choice === null) return setProblem(TEXTS.chooseFirst);
-    if (confidence && sure === null) return setProblem(TEXTS.sureFirst);
+    if (choice === null) return setProblem(T.chooseFirst);
+    if (confidence && sure === null) return setProblem(T.sureFirst);
     onLock(choice, sure);
   };
   return (
@@ -55,9 +59,9 @@ export function PredictionForm({ prediction, action, confidence, onLock }: Predi
       </fieldset>
       {confidence && (
         <div className="sureness">
-          <p aria-hidden="true">{TEXTS.howSure}</p>
+          <p aria-hidden="true">{T.howSure}</p>
           <Segmented
-            label={TEXTS.howSure}
+            label={T.howSure}
             value={sure}
             options={CONFIDENCES}
             onChange={(value) => {
@@ -78,7 +82,6 @@ export function PredictionForm({ prediction, action, confidence, onLock }: Predi
 /** What was chosen, for as long as the step lasts. */
 export function LockedPrediction({ prediction, locked }: { prediction: Prediction; locked: Locked }) {
   const chosen = prediction.choices.find(({ id }) => id === locked.choice);
-  const sure = CONFIDENCES.find(({ value }) => value === locked.confidence);
   if (chosen === undefined) return null;
   return (
     <div className="locked">
@@ -88,11 +91,13 @@ export function LockedPrediction({ prediction, locked }: { prediction: Predictio
       <p className="locked-choice">
         <Lock aria-hidden="true" />
         <span>
-          <span className="vh">{TEXTS.predicted}: </span>
+          <span className="vh">{T.predictedThis} </span>
           <b>
             <LineView line={chosen.text} />
           </b>
-          {sure && <span className="locked-sure">{sure.label}</span>}
+          {locked.confidence !== null && (
+            <span className="locked-sure">{T.confidences[locked.confidence]}</span>
+          )}
         </span>
       </p>
     </div>

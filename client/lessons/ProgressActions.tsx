@@ -1,10 +1,12 @@
 /** The progress as a whole: to a file, from a file, and cleared for the next class. */
 import { Download, Eraser, Upload } from 'lucide-react';
 import { type ChangeEvent, useRef, useState } from 'react';
+import { texts } from '../texts/texts.ts';
 import { Button, Dialog } from '../ui/index.ts';
-import { TEXTS } from './lessonTexts.ts';
 import { merged, progressText, readProgress } from './progress.ts';
 import { useDesk } from './useLessons.tsx';
+
+const T = texts.lessons.progress;
 
 const FILE_NAME = 'sessionscope-progress.json';
 
@@ -30,7 +32,7 @@ export function ProgressActions() {
     if (text === undefined) return;
     const read = readProgress(text);
     if ('progress' in read) desk.progress.change((progress) => merged(progress, read.progress));
-    say('progress' in read ? TEXTS.importedDone : read.problem);
+    say('progress' in read ? T.opened : read.problem);
   };
   const clear = () => {
     ask(false);
@@ -38,23 +40,23 @@ export function ProgressActions() {
     desk.clear();
   };
   return (
-    <section className="course-progress" aria-label="Progress">
+    <section className="course-progress" aria-label={T.name}>
       <Button size="sm" kind="quiet" icon={<Download />} onClick={save}>
-        {TEXTS.exported}
+        {T.save}
       </Button>
       <Button size="sm" kind="quiet" icon={<Upload />} onClick={() => input.current?.click()}>
-        {TEXTS.imported}
+        {T.open}
       </Button>
       <input
         ref={input}
         type="file"
         accept="application/json,.json"
-        aria-label={TEXTS.progressFile}
+        aria-label={T.file}
         hidden
         onChange={(event) => void open(event)}
       />
       <Button size="sm" kind="quiet" icon={<Eraser />} onClick={() => ask(true)}>
-        {TEXTS.clear}…
+        {T.clear}
       </Button>
       <p role="status" className="course-said">
         {said}
@@ -62,17 +64,17 @@ export function ProgressActions() {
       <Dialog
         open={asking}
         onClose={() => ask(false)}
-        title={TEXTS.clearAsk}
+        title={T.clearAsk}
         actions={
           <>
-            <Button onClick={() => ask(false)}>{TEXTS.clearKeep}</Button>
+            <Button onClick={() => ask(false)}>{T.clearKeep}</Button>
             <Button kind="danger" onClick={clear}>
-              {TEXTS.clear}
+              {T.clearNow}
             </Button>
           </>
         }
       >
-        {TEXTS.clearWhy}
+        {T.clearWhy}
       </Dialog>
     </section>
   );

@@ -1,13 +1,27 @@
 /** The words of a lesson: paragraphs, lists and code; words that name a thing on the stage point at it. */
 import clsx from 'clsx';
-import { Fragment, useEffect, useRef } from 'react';
+import { createContext, Fragment, type ReactNode, use, useEffect, useRef } from 'react';
+import { languageOf } from '#shared/lessonLanguages.ts';
+import type { Lesson } from '#shared/lessons.ts';
 import { type Block, type Line, PLACES, type Pointer, type Prose, type Span } from '#shared/lessonText.ts';
 import { useModel } from '../model/hooks.tsx';
+import { language, texts } from '../texts/texts.ts';
 import { Code } from '../ui/index.ts';
-import { TEXTS } from './lessonTexts.ts';
 import { placeOf, pointAt } from './pointing.ts';
 import { useDeskState } from './useLessons.tsx';
 import './prose.css';
+
+const T = texts.lessons;
+
+/** The language in which that lesson is shown: the page's own where the lesson has it. */
+export const wordsLanguage = (lesson: Lesson): string => languageOf(lesson, language);
+
+const WordsLanguage = createContext('en');
+
+/** Lines and prose inside are those of that lesson. */
+export function WordsOf({ lesson, children }: { lesson: Lesson; children: ReactNode }) {
+  return <WordsLanguage value={wordsLanguage(lesson)}>{children}</WordsLanguage>;
+}
 
 export function ProseView({ prose, className }: { prose: Prose; className?: string }) {
   if (prose.length === 0) return null;
@@ -29,7 +43,7 @@ function BlockView({ block }: { block: Block }) {
     );
   if (block.type === 'code')
     return (
-      <Code code={block.text} label={block.language === null ? 'Example' : `Example, ${block.language}`} />
+      <Code code={block.text} label={block.language === null ? T.example : T.exampleIn(block.language)} />
     );
   const List = block.ordered ? 'ol' : 'ul';
   return (
@@ -44,18 +58,22 @@ function BlockView({ block }: { block: Block }) {
 }
 
 export function LineView({ line }: { line: Line }) {
-  return keyed(withMarks(line), ({ span, mark }) => span.text + mark).map(({ key, item: { span, mark } }) => (
-    <Fragment key={key}>
-      {span.to === null ? (
-        styled(span)
-      ) : (
-        <span className="points-with-mark">
-          <Pointing span={span} to={span.to} />
-          {mark}
-        </span>
-      )}
-    </Fragment>
-  ));
+  const lang = use(WordsLanguage);
+  const parts = keyed(withMarks(line), ({ span, mark }) => span.text + mark).map(
+    ({ key, item: { span, mark } }) => (
+      <Fragment key={key}>
+        {span.to === null ? (
+          styled(span)
+        ) : (
+          <span className="points-with-mark">
+            <Pointing span={span} to={span.to} />
+            {mark}
+          </span>
+        )}
+      </Fragment>
+    ),
+  );
+  return <span lang={lang}>{parts}</span>;
 }
 
 const MARKS = /^[.,;:!?)”’…]+/;
@@ -121,7 +139,7 @@ function SeenWords({ span, name }: { span: Span; name: string }) {
     <button
       type="button"
       className="points points-seen"
-      title={TEXTS.seeEvent}
+      title={T.seeEvent}
       onClick={() => model.player.seek(seq)}
     >
       {styled(span)}

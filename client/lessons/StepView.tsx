@@ -1,7 +1,9 @@
 /** The step at work: what to do, how far it is in words, near misses, hints, and the ways out of a dead end. */
 import { Lightbulb, RotateCcw, TriangleAlert } from 'lucide-react';
 import type { Line } from '#shared/lessonText.ts';
+import { texts } from '../texts/texts.ts';
 import { Button, TickBox } from '../ui/index.ts';
+import { Rich } from '../ui/Rich.tsx';
 import {
   chosenOf,
   type Judged,
@@ -11,9 +13,10 @@ import {
   stepOf,
 } from './lessonMachine.ts';
 import type { LessonRun } from './lessonRun.ts';
-import { metWords, TEXTS } from './lessonTexts.ts';
 import { LockedPrediction } from './Prediction.tsx';
 import { LineView, ProseView } from './ProseView.tsx';
+
+const T = texts.lessons;
 
 interface StepViewProps {
   snapshot: LessonSnapshot;
@@ -33,7 +36,7 @@ export function StepView({ snapshot: { value, context }, run }: StepViewProps) {
       <LockedPredictions context={context} />
       <section className="lesson-task" aria-labelledby="lesson-task">
         <h2 id="lesson-task" tabIndex={-1} data-focus>
-          {TEXTS.task}
+          {T.task}
         </h2>
         <ul className="lesson-steps">
           {context.lesson.steps.slice(0, context.step).map((done) => (
@@ -62,16 +65,16 @@ export function StepView({ snapshot: { value, context }, run }: StepViewProps) {
             icon={<RotateCcw />}
             onClick={() => run.do('RESET')}
           >
-            {TEXTS.resetStep}
+            {T.resetStep}
           </Button>
         )}
         {hints > 0 && (
-          <ol className="lesson-hints" aria-label="Hints">
+          <ol className="lesson-hints" aria-label={T.hints}>
             {step.hints.slice(0, hints).map((hint, at) => (
               <li key={plain(hint)}>
                 <Lightbulb aria-hidden="true" />
                 <p>
-                  <span className="vh">{`Hint ${at + 1}: `}</span>
+                  <span className="vh">{T.hintAt(at + 1)} </span>
                   <LineView line={hint} />
                 </p>
               </li>
@@ -86,8 +89,8 @@ export function StepView({ snapshot: { value, context }, run }: StepViewProps) {
 const plain = (line: Line): string => line.map(({ text }) => text).join('');
 
 const playingWords = (isPlayed: boolean, isWorked: boolean): string => {
-  if (isPlayed) return TEXTS.played;
-  return isWorked ? TEXTS.worked : TEXTS.playing;
+  if (isPlayed) return T.played;
+  return isWorked ? T.worked : T.playing;
 };
 
 function LockedPredictions({ context }: { context: RunContext }) {
@@ -107,8 +110,10 @@ function Result({ judged }: { judged: Judged }) {
       {state === 'pending' && tried && of > 0 && (
         <>
           <p>
-            <b>{metWords(met, of)}</b>
-            {missing.length === 0 ? `. ${TEXTS.drawing}` : `; ${TEXTS.missing}:`}
+            <Rich
+              text={missing.length === 0 ? T.metDrawing : T.metMissing}
+              parts={{ met: <b>{T.met(met, of)}</b> }}
+            />
           </p>
           {missing.length > 0 && (
             <ul>
@@ -126,9 +131,12 @@ function Result({ judged }: { judged: Judged }) {
           <TriangleAlert aria-hidden="true" />
           <div>
             <p>
-              <b>{TEXTS.violated}</b> {broken !== null && <LineView line={broken} />}.
+              <Rich
+                text={T.violated}
+                parts={{ end: <b>{T.deadEnd}</b>, what: broken !== null && <LineView line={broken} /> }}
+              />
             </p>
-            <p>{near === null ? TEXTS.violatedThen : <LineView line={near} />}</p>
+            <p>{near === null ? T.violatedThen : <LineView line={near} />}</p>
           </div>
         </div>
       )}

@@ -4,27 +4,14 @@ import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Course, Lesson, Prediction } from '#shared/lessons.ts';
 import { plainText } from '#shared/lessonText.ts';
+import { texts } from '../texts/texts.ts';
 import { Button, CopyButton, Dialog } from '../ui/index.ts';
 import { linkTo } from './lessonLink.ts';
-import { minutesWords } from './lessonTexts.ts';
-import { LineView, ProseView } from './ProseView.tsx';
+import { LineView, ProseView, WordsOf, wordsLanguage } from './ProseView.tsx';
 import { inOrder } from './useLessons.tsx';
 import './teacher-page.css';
 
-const TITLE = 'For teachers';
-const T = {
-  lede: 'Every lesson with its objective, its questions, the right answers, and what a learner believes who chooses a wrong one.',
-  print: 'Print',
-  link: 'Copy the link',
-  projector: 'Copy the projector’s link',
-  objective: 'Objective',
-  asks: 'Prediction',
-  right: 'Right',
-  believes: 'Believes',
-  steps: 'Steps',
-  claims: 'Puts to the test',
-  requires: 'Better after',
-};
+const T = texts.lessons.teachers;
 
 export function TeacherPage({ course, onClose }: { course: Course; onClose: () => void }) {
   return (
@@ -32,7 +19,7 @@ export function TeacherPage({ course, onClose }: { course: Course; onClose: () =
       <Dialog
         open
         onClose={onClose}
-        title={TITLE}
+        title={T.title}
         shape="wide"
         headExtra={
           <Button icon={<Printer />} onClick={() => print()}>
@@ -61,7 +48,7 @@ function ForPaper({ course }: { course: Course }) {
   }, [place]);
   return createPortal(
     <>
-      <h1>Sessionscope: {TITLE}</h1>
+      <h1>{T.paper}</h1>
       <Sheet course={course} links={false} />
     </>,
     place,
@@ -77,7 +64,7 @@ function Sheet({ course, links }: { course: Course; links: boolean }) {
         .filter(({ lessons }) => lessons.length > 0)
         .map((part) => (
           <section key={part.id} className="teacher-part">
-            <h3>{part.title}</h3>
+            <h3 lang="en">{part.title}</h3>
             {part.lessons.flatMap((id) => {
               const lesson = byId.get(id);
               return lesson === undefined ? (
@@ -98,54 +85,58 @@ function LessonSheet({ lesson, course, links }: { lesson: Lesson; course: Course
     const known = course.lessons.find((each) => each.id === id);
     return known === undefined ? id : plainText(known.title);
   };
-  const of = `of ${plainText(lesson.title)}`;
+  const of = T.ofLesson(plainText(lesson.title));
+  const lang = wordsLanguage(lesson);
   return (
-    <article className="teacher-lesson">
-      <h4>
-        {plainText(lesson.title)} <small>{minutesWords(lesson.minutes)}</small>
-      </h4>
-      {links && (
-        <p className="teacher-links">
-          <CopyButton text={linkTo(location.origin, lesson.id)} label={T.link} what={of} />
-          <CopyButton text={linkTo(location.origin, lesson.id, true)} label={T.projector} what={of} />
-        </p>
-      )}
-      <dl>
-        <div>
-          <dt>{T.objective}</dt>
-          <dd>
-            <LineView line={lesson.objective} />
-          </dd>
-        </div>
-        {lesson.requires.length > 0 && (
-          <div>
-            <dt>{T.requires}</dt>
-            <dd>{lesson.requires.map(titleOf).join(', ')}</dd>
-          </div>
+    <WordsOf lesson={lesson}>
+      <article className="teacher-lesson">
+        <h4>
+          <span lang={lang}>{plainText(lesson.title)}</span>{' '}
+          <small>{texts.lessons.minutes(lesson.minutes)}</small>
+        </h4>
+        {links && (
+          <p className="teacher-links">
+            <CopyButton text={linkTo(location.origin, lesson.id)} label={T.link} what={of} />
+            <CopyButton text={linkTo(location.origin, lesson.id, true)} label={T.projector} what={of} />
+          </p>
         )}
-        {claims.length > 0 && (
+        <dl>
           <div>
-            <dt>{T.claims}</dt>
-            <dd>{claims.map((id) => course.claims[id] ?? id).join('; ')}</dd>
+            <dt>{T.objective}</dt>
+            <dd>
+              <LineView line={lesson.objective} />
+            </dd>
           </div>
-        )}
-        <div>
-          <dt>{T.steps}</dt>
-          <dd>
-            <ol>
-              {lesson.steps.map((step) => (
-                <li key={step.id}>
-                  <LineView line={step.do} />
-                </li>
-              ))}
-            </ol>
-          </dd>
-        </div>
-      </dl>
-      {lesson.predictions.map((prediction) => (
-        <PredictionSheet key={prediction.id} prediction={prediction} />
-      ))}
-    </article>
+          {lesson.requires.length > 0 && (
+            <div>
+              <dt>{T.requires}</dt>
+              <dd lang={lang}>{lesson.requires.map(titleOf).join(', ')}</dd>
+            </div>
+          )}
+          {claims.length > 0 && (
+            <div>
+              <dt>{T.claims}</dt>
+              <dd lang="en">{claims.map((id) => course.claims[id] ?? id).join('; ')}</dd>
+            </div>
+          )}
+          <div>
+            <dt>{T.steps}</dt>
+            <dd>
+              <ol>
+                {lesson.steps.map((step) => (
+                  <li key={step.id}>
+                    <LineView line={step.do} />
+                  </li>
+                ))}
+              </ol>
+            </dd>
+          </div>
+        </dl>
+        {lesson.predictions.map((prediction) => (
+          <PredictionSheet key={prediction.id} prediction={prediction} />
+        ))}
+      </article>
+    </WordsOf>
   );
 }
 
@@ -153,20 +144,20 @@ function PredictionSheet({ prediction }: { prediction: Prediction }) {
   return (
     <section className="teacher-prediction">
       <h5>
-        {T.asks}: <LineView line={prediction.ask} />
+        {T.asks} <LineView line={prediction.ask} />
       </h5>
       <ul>
         {prediction.choices.map((choice) => (
           <li key={choice.id} className={choice.correct ? 'teacher-right' : undefined}>
             <p>
               <b>
-                {choice.correct && `${T.right}: `}
+                {choice.correct && `${T.right} `}
                 <LineView line={choice.text} />
               </b>
             </p>
             {choice.misconception !== null && (
               <p className="teacher-believes">
-                {T.believes}: {choice.misconception.replaceAll('-', ' ')}
+                {T.believes} <span lang="en">{choice.misconception.replaceAll('-', ' ')}</span>
               </p>
             )}
             <ProseView prose={choice.feedback} />

@@ -4,6 +4,9 @@ import type { CommandInput } from '#shared/commands.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { inForce } from '#shared/options.ts';
 import type { World } from '#shared/world.ts';
+import { texts } from '../texts/texts.ts';
+
+const T = texts.lessons.firstSteps;
 
 export interface Evidence {
   exchanges: readonly ExchangeView[];
@@ -48,23 +51,21 @@ const isForgotten = ({ browser, generated, decisions, storeCalls, outcome }: Exc
 export const FIRST_STEPS: readonly FirstStep[] = [
   {
     id: 'visit',
-    title: 'Open the login page as Alice.',
-    detail: 'Watch the request cross the wire, and what comes back with the page.',
+    ...T.steps.visit,
     isDone: ({ exchanges }) => exchanges.some(isLoginPage),
     press: (world) =>
       visitAs(world, 'Alice', (browser) => ({
-        label: `Visit / as ${browser}`,
+        label: T.visitAs(browser),
         command: { type: 'visit', browser, method: 'GET', path: '/' },
       })),
   },
   {
     id: 'log-in',
-    title: 'Log in with user1 and mypassword.',
-    detail: 'Type it into her page, or press the button.',
+    ...T.steps.logIn,
     isDone: ({ exchanges }) => exchanges.some(isLogin),
     press: (world) =>
       visitAs(world, 'Alice', (browser) => ({
-        label: `Log in as ${browser}`,
+        label: T.logInAs(browser),
         command: {
           type: 'visit',
           browser,
@@ -79,26 +80,24 @@ export const FIRST_STEPS: readonly FirstStep[] = [
   },
   {
     id: 'find',
-    title: 'Find one shape in two places.',
-    detail: 'Her jar and the store show the same session. Point at its chip, or tap it.',
+    ...T.steps.find,
     isDone: ({ world, found }) => [...found].some((sid) => world.chips.has(sid)),
     press: () => null,
   },
   {
     id: 'forget',
-    title: 'Turn saveUninitialized off, then visit as Bob.',
-    detail: 'A session is made for him and thrown away: nothing is stored, no cookie is set.',
+    ...T.steps.forget,
     isDone: ({ exchanges }) => exchanges.some(isForgotten),
     press: (world) => {
       if (inForce(world.options).saveUninitialized)
         return {
-          label: 'Turn it off',
+          label: T.turnOff,
           command: { type: 'setOptions', options: { ...world.options, saveUninitialized: false } },
         };
       return visitAs(world, 'Bob', (browser, hasCookies) =>
         hasCookies
-          ? { label: `Empty ${browser}’s jar first`, command: { type: 'clearCookies', browser } }
-          : { label: `Visit / as ${browser}`, command: { type: 'visit', browser, method: 'GET', path: '/' } },
+          ? { label: T.emptyJar(browser), command: { type: 'clearCookies', browser } }
+          : { label: T.visitAs(browser), command: { type: 'visit', browser, method: 'GET', path: '/' } },
       );
     },
   },

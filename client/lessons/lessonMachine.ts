@@ -5,6 +5,7 @@
 import { assign, type ErrorActorEvent, fromPromise, type SnapshotFrom, setup } from 'xstate';
 import type { Choice, Lesson, Prediction, Step } from '#shared/lessons.ts';
 import type { Line } from '#shared/lessonText.ts';
+import { texts } from '../texts/texts.ts';
 import type { Confidence, Locked, RunRecord, StepResult } from './runRecord.ts';
 
 /** How the step stands, for the panel. */
@@ -134,7 +135,7 @@ function stepIn(lesson: Lesson, context: RunContext): number {
 }
 
 const sentence = (error: unknown): string =>
-  error instanceof Error ? error.message : 'The sandbox could not be made ready. Try again.';
+  error instanceof Error ? error.message : texts.lessons.notReady;
 
 const task = ({ context: { lesson, step, from } }: { context: RunContext }): SandboxTask => ({
   lesson,

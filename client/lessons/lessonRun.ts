@@ -6,6 +6,7 @@ import { type Actor, createActor, fromPromise } from 'xstate';
 import type { Act } from '#shared/lessonChecks.ts';
 import type { Lesson } from '#shared/lessons.ts';
 import type { Model, ModelState } from '../model/state.ts';
+import { GATES } from './lessonGates.ts';
 import {
   type LessonSnapshot,
   lessonMachine,
@@ -16,7 +17,6 @@ import {
   type SandboxTask,
   stepOf,
 } from './lessonMachine.ts';
-import { GATES } from './lessonTexts.ts';
 import { LessonWatch } from './lessonWatch.ts';
 import { answered, reached } from './progress.ts';
 import type { ProgressStore } from './progressStore.ts';

@@ -3,7 +3,10 @@
  * progressStore.ts. A file that is no progress is refused with a sentence; nothing is lost by it.
  */
 import { z } from 'zod';
+import { texts } from '../texts/texts.ts';
 import { Confidence, RunRecord } from './runRecord.ts';
+
+const T = texts.lessons.progress;
 
 const Answer = z.object({ choice: z.string(), confidence: Confidence.nullable() });
 
@@ -69,24 +72,19 @@ export function answered(
 
 export type ProgressRead = { progress: Progress } | { problem: string };
 
-const NO_PROGRESS_FILE = 'This is no file of Sessionscope’s progress. Choose one that “Save as a file” made.';
-
 /** Reads what `progressText` wrote. */
 export function readProgress(text: string): ProgressRead {
   let input: unknown;
   try {
     input = JSON.parse(text);
   } catch {
-    return { problem: NO_PROGRESS_FILE };
+    return { problem: T.noFile };
   }
   const parsed = Progress.safeParse(input);
   if (parsed.success) return { progress: parsed.data };
   const isOther = z.object({ version: z.number(), lessons: z.unknown() }).safeParse(input);
   return {
-    problem:
-      isOther.success && isOther.data.version !== 1
-        ? `This file has version ${isOther.data.version} of the progress; this Sessionscope reads version 1.`
-        : NO_PROGRESS_FILE,
+    problem: isOther.success && isOther.data.version !== 1 ? T.otherVersion(isOther.data.version) : T.noFile,
   };
 }
 

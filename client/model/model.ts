@@ -5,6 +5,7 @@
 import type { CommandInput, CommandResult } from '#shared/commands.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { Act } from '#shared/lessonChecks.ts';
+import { inLanguage } from '#shared/lessonLanguages.ts';
 import type { Course } from '#shared/lessons.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { TraceBatch, TraceGap, Welcome } from '#shared/protocol.ts';
@@ -12,7 +13,7 @@ import { refusal } from '#shared/refusal.ts';
 import type { StoreOffer } from '#shared/stores.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import type { World } from '#shared/world.ts';
-import { texts } from '../texts/texts.ts';
+import { language, texts } from '../texts/texts.ts';
 import { Connection, type ConnectionSettings, type Line } from './connection.ts';
 import { nextState } from './nextState.ts';
 import { Player } from './player.ts';
@@ -24,7 +25,7 @@ import { TraceStore } from './traceStore.ts';
 const HISTORY_MS = 3000;
 /** A batch of so many events is part of a backlog: to draw each of its frames would cost more than to take it in. */
 const BACKLOG = 200;
-const BACKLOG_MS = 150;
+const BACKLOG_MS = 500;
 const words = texts.model.notices;
 
 export class LiveModel implements Model {
@@ -72,7 +73,7 @@ export class LiveModel implements Model {
         version: () => this.#lessonsVersion,
         onLessons: ({ version, course }) => {
           this.#lessonsVersion = version;
-          this.#course = course;
+          this.#course = inPagesLanguage(course);
           this.#askFrame();
         },
       },
@@ -257,3 +258,9 @@ export class LiveModel implements Model {
     return nextState(parts, before);
   }
 }
+
+/** Each lesson in the page's language, where it was translated. */
+const inPagesLanguage = (course: Course): Course => ({
+  ...course,
+  lessons: course.lessons.map((lesson) => inLanguage(lesson, language)),
+});

@@ -13,15 +13,20 @@ const OTHERS: Record<string, () => Promise<Texts>> = {
   'en-XA': async () => (await import('./pseudo.ts')).pseudo(en),
 };
 
+/** What the address asks for by `?language=`, where there is such a language; else English. */
+export const language: string = wanted();
+
 export const texts: Texts = await chosen();
 
-/** What the address asks for by `?language=`. */
-async function chosen(): Promise<Texts> {
+function wanted(): string {
   const asked = 'location' in globalThis ? new URLSearchParams(location.search).get('language') : null;
-  const other = asked === null ? undefined : OTHERS[asked];
-  if (asked === null || other === undefined) return en;
-  const its = await other();
-  document.documentElement.lang = asked;
+  return asked !== null && Object.hasOwn(OTHERS, asked) ? asked : 'en';
+}
+
+async function chosen(): Promise<Texts> {
+  const its = await OTHERS[language]?.();
+  if (its === undefined) return en;
+  document.documentElement.lang = language;
   speak(its.shared);
   return its;
 }

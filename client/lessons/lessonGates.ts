@@ -1,0 +1,22 @@
+/** Why no request can be sent in that stage of a lesson; null where it can. */
+import { texts } from '../texts/texts.ts';
+import type { RunStage } from './lessonMachine.ts';
+
+const { wait, begin, lock, playing, next } = texts.lessons.gates;
+
+export const GATES: Record<RunStage, string | null> = {
+  opening: wait,
+  preparing: wait,
+  stuck: null,
+  intro: begin,
+  arriving: wait,
+  predict: lock,
+  doing: null,
+  rewinding: wait,
+  clearing: wait,
+  playing,
+  played: null,
+  feedback: next,
+  explain: null,
+  summary: null,
+};

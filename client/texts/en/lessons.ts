@@ -1,0 +1,191 @@
+/** What stands around the words of a lesson: first steps, list, panel, progress, the page for teachers. */
+const visitAs = (browser: string) => `Visit / as ${browser}`;
+
+export const lessons = {
+  panel: 'Lesson',
+  lessons: 'Lessons',
+  lessonsCount: (count: number) => `Lessons (${count})`,
+  sandbox: 'Sandbox',
+  lessonOf: (at: number, count: number) => `Lesson ${at} of ${count}`,
+  stepOf: (at: number, count: number) => `Step ${at} of ${count}`,
+  minutes: (minutes: number) => `${minutes} min`,
+  seeEvent: 'See it in your trace',
+  or: ' or ',
+  example: 'Example',
+  exampleIn: (language: string) => `Example, ${language}`,
+
+  /** Why no request can be sent now. */
+  gates: {
+    wait: 'The lesson is preparing the sandbox. Wait a moment.',
+    begin: 'Press Begin in the lesson first.',
+    lock: 'Lock your prediction in the lesson first, then send the request.',
+    playing: 'The solution is playing. Wait until it is over.',
+    next: 'Press Next in the lesson first, or go on in free play.',
+  },
+
+  firstSteps: {
+    name: 'First steps',
+    title: 'Start here',
+    lede: 'This page runs a real Express server with the real {library}. Send it a request as one of the browsers, and see where cookie and session come from.',
+    progress: (done: number, of: number) => `First steps: ${done} of ${of} done`,
+    end: 'That is the round trip. Now change an option and send the same request again, or step through it with the controls under the stage.',
+    endBrief: 'That is the round trip. Now change an option.',
+    fold: 'Show the current step only',
+    unfold: 'Show all first steps',
+    strip: (step: string) => `{title} ${step}`,
+    stripTitle: 'Start here:',
+    steps: {
+      visit: {
+        title: 'Open the login page as Alice.',
+        detail: 'Watch the request cross the wire, and what comes back with the page.',
+      },
+      logIn: {
+        title: 'Log in with user1 and mypassword.',
+        detail: 'Type it into her page, or press the button.',
+      },
+      find: {
+        title: 'Find one shape in two places.',
+        detail: 'Her jar and the store show the same session. Point at its chip, or tap it.',
+      },
+      forget: {
+        title: 'Turn saveUninitialized off, then visit as Bob.',
+        detail: 'A session is made for him and thrown away: nothing is stored, no cookie is set.',
+      },
+    },
+    visitAs,
+    logInAs: (browser: string) => `Log in as ${browser}`,
+    turnOff: 'Turn it off',
+    emptyJar: (browser: string) => `Empty ${browser}’s jar first`,
+  },
+
+  begin: 'Begin',
+  next: 'Next',
+  afterwards: 'Afterwards you know:',
+
+  predict: 'Predict',
+  howSure: 'How sure are you?',
+  confidences: { guess: 'A guess', fairly: 'Fairly sure', sure: 'Sure' },
+  lock: 'Lock it in',
+  chooseFirst: 'Choose an answer first.',
+  sureFirst: 'Say how sure you are.',
+
+  task: 'Your task',
+  hints: 'Hints',
+  hintAt: (at: number) => `Hint ${at}:`,
+  hint: 'Hint',
+  moreHint: 'Another hint',
+  noMoreHints: 'That was the last hint.',
+  showMe: 'Show me',
+  resetStep: 'Reset this step',
+  /** `{end}` is `deadEnd`, `{what}` the lesson's own words. */
+  violated: '{end} {what}.',
+  deadEnd: 'A dead end:',
+  violatedBrief: 'A dead end: open the lesson to reset the step.',
+  violatedThen: 'Reset the step, and the sandbox becomes what it was when the step began.',
+  met: (met: number, of: number) => `${met} of ${of}`,
+  metDrawing: '{met}. The stage is still drawing the last of it.',
+  metMissing: '{met}; missing:',
+  playing: 'Watch: the solution is playing on the stage.',
+  played: 'Played. The stage is still drawing the last of it.',
+  worked: 'Watch: this step is played for you, as an example.',
+  preparing: 'The sandbox is being prepared for this step…',
+  openLesson: 'Open the lesson',
+  showTask: 'Show the task only',
+  showLesson: 'Show the lesson',
+  stuck: 'The sandbox could not be prepared:',
+  notReady: 'The sandbox could not be made ready. Try again.',
+  again: 'Try again',
+  allDone: 'All steps done',
+  spoken: {
+    done: (task: string) => `Done: ${task}`,
+    task: (task: string) => `Your task: ${task}`,
+  },
+
+  done: 'Done',
+  revealedNote: 'The solution was shown.',
+  right: 'Your prediction was right',
+  wrong: 'Your prediction was wrong',
+  predicted: 'You said',
+  happened: 'It was',
+  /** The lesson's own words follow. */
+  predictedThis: 'You said:',
+  happenedThis: 'It was:',
+
+  explain: 'What you saw',
+  summary: 'Summary',
+  toSummary: 'To the summary',
+  predictions: 'Your predictions',
+  yourTrace: 'What you sent',
+  noTrace: 'The trace of this lesson is no longer there.',
+  sentBy: (browser: string | null) => `${browser ?? 'Outside'}:`,
+  outcome: (status: number | null, calls: string, setsCookie: boolean) =>
+    `${status ?? 'no response'} · ${calls === '' ? 'no store call' : calls} · ${setsCookie ? 'Set-Cookie' : 'no Set-Cookie'}`,
+  nextLesson: 'Next lesson',
+  backToList: 'All lessons',
+  freePlay: 'Free play from here',
+
+  surely: 'You were sure about this',
+  surelyWhy: 'In an earlier lesson you were sure, and wrong. Once more, without the sandbox:',
+  check: 'Check',
+  goOn: 'Go on',
+  stillWrong: 'Not yet. The question comes back once more.',
+  nowRight: 'Right. This one is settled.',
+
+  startSandbox: 'A new sandbox for this lesson?',
+  startSandboxWhy:
+    'The lesson begins with a sandbox of its own. What you did in this one, with its store, jars and timeline, is thrown away.',
+  keepSandbox: 'Keep my sandbox',
+  startLesson: 'Start the lesson',
+
+  list: {
+    states: { 'not-begun': 'Not begun', begun: 'Begun', passed: 'Passed', revealed: 'Solution shown' },
+    /** Before the title of a lesson, for those who can't see the mark. */
+    spokenStates: {
+      'not-begun': 'Not begun:',
+      begun: 'Begun:',
+      passed: 'Passed:',
+      revealed: 'Solution shown:',
+    },
+    betterAfter: 'Better after {lessons}',
+    continueLeft: 'Continue where you left',
+    teachers: 'For teachers: all questions and answers',
+    noCourse: 'The lessons come with the connection, which is not there yet.',
+    empty: 'There are no lessons here.',
+    errors: 'In the lesson files',
+    errorsWhy: 'A lesson with an error is shown in its last good version.',
+  },
+
+  progress: {
+    name: 'Progress',
+    save: 'Save progress as a file',
+    open: 'Open a progress file…',
+    file: 'Progress file',
+    opened: 'The progress of the file is in the list.',
+    noFile: 'This is no file of Sessionscope’s progress. Choose one that “Save as a file” made.',
+    otherVersion: (version: number) =>
+      `This file has version ${version} of the progress; this Sessionscope reads version 1.`,
+    clear: 'Clear for the next class…',
+    clearAsk: 'Clear the progress?',
+    clearWhy:
+      'Everything that was reached in this browser is forgotten, and the sandbox begins anew. Save it as a file first if somebody wants to go on.',
+    clearKeep: 'Keep it',
+    clearNow: 'Clear for the next class',
+  },
+
+  teachers: {
+    title: 'For teachers',
+    paper: 'Sessionscope: For teachers',
+    lede: 'Every lesson with its objective, its questions, the right answers, and what a learner believes who chooses a wrong one.',
+    print: 'Print',
+    link: 'Copy the link',
+    projector: 'Copy the projector’s link',
+    ofLesson: (title: string) => `of ${title}`,
+    objective: 'Objective',
+    asks: 'Prediction:',
+    right: 'Right:',
+    believes: 'Believes:',
+    steps: 'Steps',
+    claims: 'Puts to the test',
+    requires: 'Better after',
+  },
+};
