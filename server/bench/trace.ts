@@ -83,10 +83,19 @@ function multiplied(events: readonly TraceEvent[]): TraceEvent[] {
   return long.slice(0, EVENTS).map((event, index) => ({ ...event, seq: index + 1 }));
 }
 
+/** The events of the trace `epoch` as they lie in the server's log: in batches, each a text already. */
+function inBatches(events: readonly TraceEvent[], epoch: string): TraceBatch[] {
+  const starts = Array.from({ length: Math.ceil(events.length / BATCH) }, (_, index) => index * BATCH);
+  return starts.map((at) => {
+    const part = events.slice(at, at + BATCH);
+    return { epoch, from: at + 1, to: at + part.length, events: JSON.stringify(part) };
+  });
+}
+
 interface Teller {
   url: string;
-  /** Sends events as batches of the trace `epoch`, as fast as they are taken. */
-  tell: (events: readonly TraceEvent[], epoch: string) => void;
+  /** Sends batches as fast as they are taken. */
+  tell: (batches: readonly TraceBatch[]) => void;
   close: () => void;
 }
 
@@ -104,12 +113,8 @@ async function openTeller(clientDir: string): Promise<Teller> {
   const { port } = await listen(server, 0);
   return {
     url: `http://127.0.0.1:${port}`,
-    tell(events, epoch) {
-      for (let at = 0; at < events.length; at += BATCH) {
-        const part = events.slice(at, at + BATCH);
-        const batch: TraceBatch = { epoch, from: at + 1, to: at + part.length, events: JSON.stringify(part) };
-        sockets.emit(MESSAGES.trace, batch);
-      }
+    tell(batches) {
+      for (const batch of batches) sockets.emit(MESSAGES.trace, batch);
     },
     close: () => void sockets.close(),
   };
@@ -120,13 +125,14 @@ async function measure(page: Page, teller: Teller, events: readonly TraceEvent[]
   await page.goto(teller.url);
   await page.getByText('Live', { exact: true }).first().waitFor();
   const devtools = await page.context().newCDPSession(page);
-  teller.tell(start, 'empty');
+  teller.tell(inBatches(start, 'empty'));
   await page.getByText('Sandbox started').first().waitFor();
   const empty = await heap(devtools);
   const exchanges = events.at(-1)?.exchange ?? 0;
 
+  const batches = inBatches(events, 'long');
   const began = Date.now();
-  teller.tell(events, 'long');
+  teller.tell(batches);
   await page.evaluate(watchRows, exchanges + 2);
   const loadMs = Date.now() - began;
   const full = await heap(devtools);
@@ -137,7 +143,7 @@ async function measure(page: Page, teller: Teller, events: readonly TraceEvent[]
   const seeks = Times.parse(await page.evaluate(seekAbout, 60));
   const frames = Times.parse(await page.evaluate(scrollThrough, 240));
   await page.getByRole('button', { name: 'Live', exact: true }).click();
-  teller.tell(start, 'cleared');
+  teller.tell(inBatches(start, 'cleared'));
   await page.evaluate(watchRows, 2);
   const cleared = await heap(devtools);
   const freed = (full - cleared) / (full - empty);
