@@ -6,9 +6,13 @@ import { type ByHandValue, madeOf, meantBy, readValue, whyNotByHand } from '#sha
 import { toCodeLines } from '#shared/optionCode.ts';
 import type { SessionOptions } from '#shared/options.ts';
 import { useView } from '../model/hooks.tsx';
-import { Button, FieldError, IconButton, TextField, useRefusal } from '../ui/index.ts';
+import { texts } from '../texts/texts.ts';
+import { Button, FieldError, IconButton, InServersWords, TextField, useRefusal } from '../ui/index.ts';
+import { Rich } from '../ui/Rich.tsx';
 import { withoutWritten, withWritten } from './edit.ts';
 import { useEditOptions } from './useOptions.ts';
+
+const words = texts.options.byHand;
 
 const FORM = 'by-hand';
 
@@ -47,15 +51,15 @@ export function ByHand({ options }: { options: SessionOptions }) {
   };
 
   return (
-    <section className="by-hand" aria-label="Write an option by hand">
-      <h3>Write one by hand</h3>
-      <p id={`${FORM}-help`}>Any name, any value, also a wrong one: the real library gets it as it is.</p>
+    <section className="by-hand" aria-label={words.label}>
+      <h3>{words.title}</h3>
+      <p id={`${FORM}-help`}>{words.help}</p>
       <FieldError id={`${FORM}-error`}>{error}</FieldError>
       <form onSubmit={(event) => void submit(event)}>
         <TextField
-          label="Name of the option"
+          label={words.name}
           mono
-          placeholder="cookie.maxage"
+          placeholder={words.nameExample}
           spellCheck={false}
           autoComplete="off"
           autoCapitalize="off"
@@ -66,9 +70,9 @@ export function ByHand({ options }: { options: SessionOptions }) {
           onChange={setName}
         />
         <TextField
-          label="Value"
+          label={words.value}
           mono
-          placeholder="60000"
+          placeholder={words.valueExample}
           spellCheck={false}
           autoComplete="off"
           autoCapitalize="off"
@@ -77,11 +81,11 @@ export function ByHand({ options }: { options: SessionOptions }) {
           onChange={setValue}
         />
         <Button type="submit" size="sm">
-          Pass it
+          {words.pass}
         </Button>
       </form>
       <p role="status" className="by-hand-taken">
-        {taken !== null && `${taken} may have that value: its own control shows it now.`}
+        {taken !== null && words.taken(taken)}
       </p>
       {entries.length > 0 && (
         <ul>
@@ -91,7 +95,9 @@ export function ByHand({ options }: { options: SessionOptions }) {
         </ul>
       )}
       {entries.length > 0 && failed !== null && (
-        <p className="by-hand-failed">express-session failed in the last request: “{failed}”</p>
+        <p className="by-hand-failed">
+          <Rich text={words.failed} parts={{ message: <InServersWords>{failed}</InServersWords> }} />
+        </p>
       )}
     </section>
   );
@@ -116,7 +122,7 @@ function Entry({ name, value, options }: EntryProps) {
           {name.startsWith('cookie.') && 'cookie.'}
           {line(name)?.text.trim().replace(/,$/, '')}
         </code>
-        <IconButton label={`Take ${name} away`} onClick={() => void attempt(edit(without))}>
+        <IconButton label={words.takeAway(name)} onClick={() => void attempt(edit(without))}>
           <X />
         </IconButton>
       </div>
@@ -129,7 +135,7 @@ function Entry({ name, value, options }: EntryProps) {
           size="sm"
           onClick={() => void attempt(edit((before) => withWritten(without(before), meant, value)))}
         >
-          Write {meant} instead
+          {words.instead(meant)}
         </Button>
       )}
       <FieldError id={`${FORM}-${name}-error`}>{error}</FieldError>
@@ -139,6 +145,6 @@ function Entry({ name, value, options }: EntryProps) {
 
 /** What is in force of the option that was meant: the line that says it, or the default. */
 function staysAs(meant: string, line: string | undefined): string {
-  if (line === undefined) return `Did you mean ${meant}? It is left out, so its default stays in force.`;
-  return `Did you mean ${meant}? This stays in force: ${line.trim().replace(/,$/, '')}.`;
+  if (line === undefined) return words.meantDefault(meant);
+  return words.meantWritten(meant, line.trim().replace(/,$/, ''));
 }

@@ -1,15 +1,14 @@
 /** How slow the sandbox's server is made: two delays, which are no options of express-session. */
 import { LIMITS } from '#shared/limits.ts';
 import { useModel, useView } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { FieldError, Slider, useRefusal } from '../ui/index.ts';
 import './delays.css';
 
 const STEP_MS = 100;
-const DELAYS = [
-  { key: 'handlerMs', title: 'Handler', label: 'Delay of the handler' },
-  { key: 'storeMs', title: 'Store', label: 'Delay of the store' },
-] as const;
-const words = (ms: number) => (ms === 0 ? 'none' : `${(ms / 1000).toFixed(1)} s`);
+const DELAYS = ['handlerMs', 'storeMs'] as const;
+const words = texts.options.delays;
+const inWords = (ms: number) => (ms === 0 ? words.none : words.seconds(ms / 1000));
 
 export function Delays() {
   const model = useModel();
@@ -17,17 +16,17 @@ export function Delays() {
   const { error, attempt } = useRefusal();
   return (
     <fieldset className="options-group delays">
-      <legend>Delays</legend>
-      <p id="delays-help">Not options: they make your handler, or each call of the store, slower.</p>
-      {DELAYS.map(({ key, title, label }) => (
+      <legend>{words.title}</legend>
+      <p id="delays-help">{words.help}</p>
+      {DELAYS.map((key) => (
         <div key={key} className="delay">
-          <span>{title}</span>
+          <span>{words[key].title}</span>
           <Slider
-            label={label}
+            label={words[key].label}
             value={latency[key]}
             max={LIMITS.latencyMs}
             step={STEP_MS}
-            words={words}
+            words={inWords}
             describedBy="delays-help"
             onChange={(ms) => void attempt(model.sendCommand({ type: 'setLatency', ...latency, [key]: ms }))}
           />

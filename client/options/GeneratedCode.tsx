@@ -3,7 +3,10 @@ import { useMemo } from 'react';
 import { toCode, toCodeLines } from '#shared/optionCode.ts';
 import type { SessionOptions } from '#shared/options.ts';
 import { useModel } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Code, CopyButton } from '../ui/index.ts';
+
+const words = texts.options.code;
 
 interface GeneratedCodeProps {
   options: SessionOptions;
@@ -25,12 +28,12 @@ export function GeneratedCode({ options, trustProxy, lastChanged }: GeneratedCod
   const shown = lines.map(({ text, option }) => (option === 'secret' ? elided(text) : text)).join('\n');
 
   return (
-    <section className="generated" aria-label="Your code" onPointerEnter={read} onFocus={read}>
+    <section className="generated" aria-label={words.title} onPointerEnter={read} onFocus={read}>
       <div className="generated-head">
-        <h3>app.js</h3>
-        <CopyButton text={toCode(options, trustProxy)} what="app.use(session({…}))" />
+        <h3 translate="no">app.js</h3>
+        <CopyButton text={toCode(options, trustProxy)} what={words.copied} />
       </div>
-      <Code code={shown} label="The options as code" marked={marked} />
+      <Code code={shown} label={words.label} marked={marked} />
     </section>
   );
 }

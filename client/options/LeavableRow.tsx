@@ -2,8 +2,12 @@
 import { TriangleAlert } from 'lucide-react';
 import type { CommandResult } from '#shared/commands.ts';
 import { DEPRECATIONS, LIBRARY_DEFAULTS } from '#shared/options.ts';
-import { Switch, useRefusal } from '../ui/index.ts';
+import { texts } from '../texts/texts.ts';
+import { InServersWords, Switch, useRefusal } from '../ui/index.ts';
+import { Rich } from '../ui/Rich.tsx';
 import { OptionRow, type OptionText } from './OptionRow.tsx';
+
+const words = texts.options.leavable;
 
 interface LeavableRowProps extends OptionText {
   name: keyof typeof DEPRECATIONS;
@@ -16,20 +20,21 @@ export function LeavableRow({ value, onChange, ...text }: LeavableRowProps) {
   const { error, attempt } = useRefusal();
   const { name } = text;
   const leftOut = value === undefined;
+  const aside = leftOut ? words.write : words.omit;
   const change = (next: boolean | undefined) => void attempt(onChange(next));
   return (
     <OptionRow
       {...text}
-      effect={leftOut ? { text: 'omitted', tone: 'fact' } : text.effect}
+      effect={leftOut ? { text: words.omitted, tone: 'fact' } : text.effect}
       error={error}
       aside={
         <button
           type="button"
           className="option-aside"
+          aria-label={aside.label(name)}
           onClick={() => change(leftOut ? LIBRARY_DEFAULTS[name] : undefined)}
         >
-          {leftOut ? 'write' : 'omit'}
-          <span className="vh"> {name}</span>
+          {aside.text}
         </button>
       }
       note={
@@ -37,8 +42,13 @@ export function LeavableRow({ value, onChange, ...text }: LeavableRowProps) {
           <p className="option-note">
             <TriangleAlert />
             <span>
-              express-session takes {String(LIBRARY_DEFAULTS[name])} and warns, once while the program runs: “
-              {DEPRECATIONS[name]}”
+              <Rich
+                text={words.warns}
+                parts={{
+                  value: <span translate="no">{String(LIBRARY_DEFAULTS[name])}</span>,
+                  warning: <InServersWords>{DEPRECATIONS[name]}</InServersWords>,
+                }}
+              />
             </span>
           </p>
         )
@@ -47,6 +57,7 @@ export function LeavableRow({ value, onChange, ...text }: LeavableRowProps) {
       {(describedBy) => (
         <Switch
           label={name}
+          isLabelCode
           checked={value ?? LIBRARY_DEFAULTS[name]}
           describedBy={describedBy}
           invalid={error !== null}

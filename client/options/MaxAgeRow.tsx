@@ -1,24 +1,28 @@
 /** How long the cookie lives: the usual choices, and any other as milliseconds or as people write durations. */
 import { useState } from 'react';
 import type { CommandResult } from '#shared/commands.ts';
+import { texts } from '../texts/texts.ts';
 import { Segmented, TextField, useRefusal, whyRefused } from '../ui/index.ts';
 import { formatDuration, parseDuration } from './duration.ts';
 import { OptionRow, type OptionText } from './OptionRow.tsx';
 import { useDraft } from './useDraft.ts';
 
+const words = texts.options.maxAge;
+const { presets } = words;
+
 const PRESETS = [
-  { value: 'session', label: 'session', ms: null },
-  { value: '10 s', label: '10 s', ms: 10_000 },
-  { value: '1 min', label: '1 min', ms: 60_000 },
-  { value: '1 h', label: '1 h', ms: 3_600_000 },
-  { value: '1 day', label: '1 day', ms: 86_400_000 },
+  { value: 'session', label: presets.session, ms: null },
+  { value: '10 s', label: presets.tenSeconds, ms: 10_000 },
+  { value: '1 min', label: presets.minute, ms: 60_000 },
+  { value: '1 h', label: presets.hour, ms: 3_600_000 },
+  { value: '1 day', label: presets.day, ms: 86_400_000 },
 ] as const;
 
 type Choice = (typeof PRESETS)[number]['value'] | 'custom';
 
 const CHOICES: readonly { value: Choice; label: string }[] = [
   ...PRESETS,
-  { value: 'custom', label: 'custom' },
+  { value: 'custom', label: presets.custom },
 ];
 
 interface MaxAgeRowProps extends OptionText {
@@ -33,7 +37,7 @@ export function MaxAgeRow({ maxAge, onChange, ...text }: MaxAgeRowProps) {
   const { error, attempt, clear } = useRefusal();
   const preset = PRESETS.find(({ ms }) => ms === maxAge);
   const choice: Choice = openedAt !== null || preset === undefined ? 'custom' : preset.value;
-  const inForce = maxAge === null ? 'none' : formatDuration(maxAge);
+  const inForce = maxAge === null ? words.none : formatDuration(maxAge);
 
   const draft = useDraft(maxAge === null ? '' : inForce, async (typed) => {
     const parsed = parseDuration(typed);
@@ -60,6 +64,7 @@ export function MaxAgeRow({ maxAge, onChange, ...text }: MaxAgeRowProps) {
         <>
           <Segmented
             label={text.name}
+            isLabelCode
             value={choice}
             options={CHOICES}
             describedBy={describedBy}
@@ -67,9 +72,9 @@ export function MaxAgeRow({ maxAge, onChange, ...text }: MaxAgeRowProps) {
           />
           {choice === 'custom' && (
             <TextField
-              label="maxAge in milliseconds, or with a unit"
+              label={words.field}
               mono
-              placeholder="60000, 90 s, 1.5 h, 2 days"
+              placeholder={words.example}
               invalid={draft.error !== null}
               describedBy={describedBy}
               {...draft.field}

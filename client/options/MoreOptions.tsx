@@ -9,37 +9,23 @@ import { ByHand } from './ByHand.tsx';
 import type { OptionsPatch } from './edit.ts';
 import type { EffectsNow } from './effects.ts';
 import { fromLocalTime, toLocalTime } from './localTime.ts';
-import { ChoiceRow, SwitchRow, TextRow } from './OptionRow.tsx';
+import { ChoiceRow, inCode, SwitchRow, TextRow } from './OptionRow.tsx';
 import './more-options.css';
 
-const LEFT_OUT = { value: 'left out', label: 'left out' } as const;
+const { cookieFor, more, row } = texts.options;
 
-const PROXY = [LEFT_OUT, { value: 'true', label: 'true' }, { value: 'false', label: 'false' }] as const;
+const LEFT_OUT = { value: 'left out', label: row.leftOut } as const;
 
-const PRIORITY = [
-  LEFT_OUT,
-  { value: 'low', label: 'low' },
-  { value: 'medium', label: 'medium' },
-  { value: 'high', label: 'high' },
-] as const;
+const PROXY = [LEFT_OUT, inCode('true'), inCode('false')] as const;
 
-const GENID = [
-  LEFT_OUT,
-  { value: 'uuid', label: 'uuid' },
-  { value: 'counter', label: 'counter' },
-  { value: 'number', label: 'number' },
-] as const;
+const PRIORITY = [LEFT_OUT, inCode('low'), inCode('medium'), inCode('high')] as const;
 
-/** Express's own setting, which `proxy` goes by where it is left out. */
-const TRUST_PROXY = {
-  help: 'Express believes a proxy in front',
-  more: 'No option of session(), but a setting of the app: with it, req.secure is what X-Forwarded-Proto says. express-session looks at it only where proxy is left out: then a request through a proxy counts as HTTPS with trust proxy on, and not without it. Where no proxy stands in front, anybody can write that header.',
-};
+const GENID = [LEFT_OUT, inCode('uuid'), inCode('counter'), inCode('number')] as const;
 
 const COOKIE_FOR = [
-  { value: 'left out', label: 'the same always' },
-  { value: 'login', label: 'longer for POST /user' },
-  { value: 'order', label: 'strict from /order' },
+  { value: 'left out', label: cookieFor.always },
+  { value: 'login', label: cookieFor.login },
+  { value: 'order', label: cookieFor.order },
 ] as const;
 
 const NAMES = [
@@ -70,8 +56,8 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
     <details className="more-options">
       <summary>
         <ChevronRight />
-        More options
-        {count > 0 && <span className="more-options-count">{count} written</span>}
+        {more.title}
+        {count > 0 && <span className="more-options-count">{more.written(count)}</span>}
       </summary>
       <ChoiceRow
         name="genid"
@@ -91,7 +77,7 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
       />
       <SwitchRow
         name="trust proxy"
-        {...TRUST_PROXY}
+        {...texts.optionHelp.trustProxy}
         checked={trustProxy}
         onChange={(on) => model.sendCommand({ type: 'setTrustProxy', on })}
       />
@@ -115,7 +101,7 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
         {...texts.optionHelp.domain}
         effect={effects.domain}
         value={cookie.domain ?? ''}
-        placeholder="left out"
+        placeholder={row.leftOut}
         onChange={(domain) => change({ cookie: { domain: domain === '' ? undefined : domain } })}
       />
       <SwitchRow

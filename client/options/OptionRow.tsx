@@ -4,11 +4,24 @@ import clsx from 'clsx';
 import { type ReactNode, useId, useState } from 'react';
 import type { CommandResult } from '#shared/commands.ts';
 import { useModel } from '../model/hooks.tsx';
-import { FieldError, Select, type Sentence, Switch, TextField, useRefusal, whyRefused } from '../ui/index.ts';
+import { texts } from '../texts/texts.ts';
+import {
+  FieldError,
+  Select,
+  type SelectOption,
+  type Sentence,
+  Switch,
+  TextField,
+  useRefusal,
+  whyRefused,
+} from '../ui/index.ts';
+import { Rich } from '../ui/Rich.tsx';
 import type { Effect } from './effects.ts';
 import { useDraft } from './useDraft.ts';
 import type { WhatIf } from './whatIfWords.ts';
 import './option-row.css';
+
+const words = texts.options.row;
 
 export interface OptionText {
   name: string;
@@ -46,6 +59,7 @@ export function OptionRow(props: OptionRowProps) {
         <button
           type="button"
           className="option-name"
+          aria-label={words.about(name)}
           aria-expanded={open}
           aria-controls={`${id}-more`}
           onClick={() => {
@@ -53,8 +67,7 @@ export function OptionRow(props: OptionRowProps) {
             if (!open) model.noteAct('read-option');
           }}
         >
-          <span className="vh">About </span>
-          {name}
+          <span translate="no">{name}</span>
         </button>
         {effect && <span className={clsx('option-effect', `option-${effect.tone}`)}>{effect.text}</span>}
       </span>
@@ -64,12 +77,11 @@ export function OptionRow(props: OptionRowProps) {
       </span>
       <div className="option-control">{children(clsx(error !== null && `${id}-error`, `${id}-help`))}</div>
       <p id={`${id}-more`} className="option-more" hidden={!open}>
-        {stacked && `${help}. `}
-        {more}
+        {stacked ? words.help(help, more) : more}
       </p>
       {whatIf && (
         <p className="option-what-if">
-          <b>If {whatIf.value}:</b> {whatIf.text}
+          <b>{words.ifValue(whatIf.value)}</b> {whatIf.text}
         </p>
       )}
       {note}
@@ -79,7 +91,7 @@ export function OptionRow(props: OptionRowProps) {
             {error}
             {inForce !== undefined && (
               <span className="option-in-force">
-                Still in force: <code>{inForce}</code>
+                <Rich text={words.stillInForce} parts={{ value: <code>{inForce}</code> }} />
               </span>
             )}
           </>
@@ -89,9 +101,12 @@ export function OptionRow(props: OptionRowProps) {
   );
 }
 
+/** A choice that stands in the code as it is. */
+export const inCode = <const T extends string>(value: T) => ({ value, label: value, isName: true }) as const;
+
 interface ChoiceRowProps<T extends string> extends OptionText {
   value: T;
-  choices: readonly { value: T; label: string }[];
+  choices: readonly SelectOption<T>[];
   onChange: (value: T) => Promise<CommandResult>;
 }
 
@@ -102,6 +117,7 @@ export function ChoiceRow<T extends string>({ value, choices, onChange, ...text 
       {(describedBy) => (
         <Select
           label={text.name}
+          isLabelCode
           value={value}
           options={choices}
           describedBy={describedBy}
@@ -125,6 +141,7 @@ export function SwitchRow({ checked, onChange, ...text }: SwitchRowProps) {
       {(describedBy) => (
         <Switch
           label={text.name}
+          isLabelCode
           checked={checked}
           describedBy={describedBy}
           invalid={error !== null}
@@ -152,12 +169,13 @@ export function TextRow({ value, placeholder, type = 'text', onChange, ...text }
       {...text}
       stacked={type === 'datetime-local'}
       error={draft.error}
-      inForce={value === '' ? 'left out' : value}
+      inForce={value === '' ? words.leftOut : value}
     >
       {(describedBy) => (
         <TextField
           className={type === 'text' ? 'option-text' : undefined}
           label={text.name}
+          translate="no"
           mono
           type={type}
           step={type === 'datetime-local' ? 1 : undefined}

@@ -12,30 +12,25 @@ import { GeneratedCode } from './GeneratedCode.tsx';
 import { LeavableRow } from './LeavableRow.tsx';
 import { MaxAgeRow } from './MaxAgeRow.tsx';
 import { MoreOptions } from './MoreOptions.tsx';
-import { ChoiceRow, SwitchRow, TextRow } from './OptionRow.tsx';
+import { ChoiceRow, inCode, SwitchRow, TextRow } from './OptionRow.tsx';
 import { SecretRow } from './SecretRow.tsx';
 import { useEditOptions, useOptions } from './useOptions.ts';
 import { useWhatIfs } from './useWhatIfs.ts';
 import './options-panel.css';
 
+const words = texts.options;
+
 const SAME_SITE = [
-  { value: 'off', label: 'not set' },
-  { value: 'lax', label: 'lax' },
-  { value: 'strict', label: 'strict' },
-  { value: 'none', label: 'none' },
-  { value: 'auto', label: 'auto' },
+  { value: 'off', label: words.sameSite.notSet },
+  inCode('lax'),
+  inCode('strict'),
+  inCode('none'),
+  inCode('auto'),
 ] as const;
 
-const SECURE = [
-  { value: 'false', label: 'false' },
-  { value: 'true', label: 'true' },
-  { value: 'auto', label: 'auto' },
-] as const;
+const SECURE = [inCode('false'), inCode('true'), inCode('auto')] as const;
 
-const UNSET = [
-  { value: 'keep', label: 'keep' },
-  { value: 'destroy', label: 'destroy' },
-] as const;
+const UNSET = [inCode('keep'), inCode('destroy')] as const;
 
 /** The head of the panel: how far the options are from the tutorial's, and the way back. */
 export function OptionsHead({ title, extra }: { title?: ReactNode; extra?: ReactNode }) {
@@ -47,11 +42,16 @@ export function OptionsHead({ title, extra }: { title?: ReactNode; extra?: React
       <div className="options-head">
         {title}
         <span className="options-count">
-          {differing.length === 0 ? 'as in the tutorial' : `${differing.length} changed`}
+          {differing.length === 0 ? words.asInTutorial : words.changed(differing.length)}
         </span>
         {differing.length > 0 && (
-          <Button kind="quiet" size="sm" onClick={() => void attempt(edit(() => TUTORIAL_OPTIONS))}>
-            Reset<span className="vh"> to the tutorial’s options</span>
+          <Button
+            kind="quiet"
+            size="sm"
+            aria-label={words.reset.label}
+            onClick={() => void attempt(edit(() => TUTORIAL_OPTIONS))}
+          >
+            {words.reset.text}
           </Button>
         )}
         {extra}
@@ -78,7 +78,7 @@ export function OptionsBody() {
     <>
       <div className="options-body">
         <fieldset className="options-group">
-          <legend className="vh">Session</legend>
+          <legend className="vh">{words.groups.session}</legend>
           {(['resave', 'saveUninitialized'] as const).map((name) => (
             <LeavableRow
               key={name}
@@ -101,7 +101,7 @@ export function OptionsBody() {
         </fieldset>
 
         <fieldset className="options-group">
-          <legend className="vh">Cookie</legend>
+          <legend className="vh">{words.groups.cookie}</legend>
           <MaxAgeRow
             name="cookie.maxAge"
             {...texts.optionHelp.maxAge}
@@ -139,7 +139,7 @@ export function OptionsBody() {
         </fieldset>
 
         <fieldset className="options-group">
-          <legend className="vh">Identity and end</legend>
+          <legend className="vh">{words.groups.identity}</legend>
           <TextRow
             name="name"
             {...texts.optionHelp.name}
@@ -171,7 +171,7 @@ export function OptionsBody() {
       </div>
       <GeneratedCode options={options} trustProxy={world.trustProxy} lastChanged={lastChanged} />
       <p role="status" className="vh">
-        {lastChanged.length > 0 && `Changed: ${lastChanged.join(', ')}.`}
+        {lastChanged.length > 0 && words.nowChanged(lastChanged.join(', '))}
       </p>
     </>
   );

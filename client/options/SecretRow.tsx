@@ -2,9 +2,12 @@
 import { RefreshCw } from 'lucide-react';
 import type { CommandResult } from '#shared/commands.ts';
 import type { SessionOptions } from '#shared/options.ts';
+import { texts } from '../texts/texts.ts';
 import { Button, IconButton, TextField, useRefusal, whyRefused } from '../ui/index.ts';
 import { OptionRow, type OptionText } from './OptionRow.tsx';
 import { useDraft } from './useDraft.ts';
+
+const words = texts.options.secret;
 
 type Secret = SessionOptions['secret'];
 
@@ -36,14 +39,15 @@ export function SecretRow({ secret, onChange, ...text }: SecretRowProps) {
             <TextField
               className="option-text"
               label="secret"
+              translate="no"
               mono
               invalid={draft.error !== null}
               describedBy={describedBy}
               {...draft.field}
             />
             <IconButton
-              label="Rotate the secret"
-              hint="Rotate: a new secret signs, the older ones still verify"
+              label={words.rotate}
+              hint={words.rotateHint}
               onClick={() => void attempt(onChange([freshSecret(), first, ...older]))}
             >
               <RefreshCw />
@@ -53,11 +57,9 @@ export function SecretRow({ secret, onChange, ...text }: SecretRowProps) {
       </OptionRow>
       {older.length > 0 && (
         <div className="option-older">
-          <span>
-            {older.length} older {older.length === 1 ? 'secret still verifies' : 'secrets still verify'}
-          </span>
+          <span>{words.older(older.length)}</span>
           <Button kind="quiet" size="sm" onClick={() => void attempt(onChange(first))}>
-            Forget {older.length === 1 ? 'it' : 'them'}
+            {words.forget(older.length)}
           </Button>
         </div>
       )}

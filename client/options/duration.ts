@@ -1,4 +1,7 @@
 /** Durations as people write them and as they are read back. Milliseconds inside, words outside. */
+import { texts } from '../texts/texts.ts';
+
+const words = texts.options.duration;
 
 const UNITS: readonly { ms: number; short: string; names: readonly string[] }[] = [
   { ms: 86_400_000, short: 'day', names: ['d', 'day', 'days'] },
@@ -18,22 +21,17 @@ export function parseDuration(text: string): ParsedDuration {
   const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec(text.trim());
   if (match === null) {
     return {
-      problem:
-        text.trim() === ''
-          ? 'Type a duration, such as 90 s or 5400000, or choose “session” for none.'
-          : `“${text.trim()}” is not a duration. Type milliseconds, such as 60000, or a number with s, min, h or day.`,
+      problem: text.trim() === '' ? words.empty : words.unreadable(text.trim()),
     };
   }
   const unit = UNITS.find(({ names }) => names.includes((match[2] ?? '').toLowerCase()));
-  if (unit === undefined)
-    return { problem: `“${match[2]}” is not a unit known here. Use ms, s, min, h or day, such as 90 s.` };
+  if (unit === undefined) return { problem: words.unknownUnit(match[2] ?? '') };
   const ms = Number(match[1]) * unit.ms;
-  if (!Number.isFinite(ms))
-    return { problem: 'That is more than a computer can count. The longest is 100 years.' };
+  if (!Number.isFinite(ms)) return { problem: words.tooLong };
   return { ms: Number.isInteger(ms) ? ms : Math.round(ms) };
 }
 
-/** The shortest exact form that `parseDuration` reads back: `1 day`, `90 s`, `1.5 h`, `1234 ms`. */
+/** The shortest exact form that `parseDuration` reads back, the same in every language: `1 day`, `90 s`, `1.5 h`, `1234 ms`. */
 export function formatDuration(ms: number): string {
   const exact = UNITS.find((unit) => ms >= unit.ms && Number.isInteger((ms / unit.ms) * 2));
   if (exact === undefined) return `${ms} ms`;

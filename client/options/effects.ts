@@ -2,6 +2,9 @@
  * and from what browsers and store hold; where there is nothing sure and short to say, nothing is said. */
 import { cookieNameOf, inForce, type OptionsInForce } from '#shared/options.ts';
 import type { StoreRecord, World } from '#shared/world.ts';
+import { texts } from '../texts/texts.ts';
+
+const words = texts.options.effects;
 
 export interface Effect {
   text: string;
@@ -36,70 +39,70 @@ const loss = (text: string): Effect => ({ text, tone: 'loss' });
 export function effectsOf(world: World, now: number): EffectsNow {
   const options = inForce(world.options);
   const found: [EffectName, Effect | null][] = [
-    ['resave', options.resave ? fact('a read becomes a set') : null],
+    ['resave', options.resave ? fact(words.resave) : null],
     ['saveUninitialized', emptyRecords(world)],
-    ['rolling', options.rolling ? fact('a cookie on every reply') : null],
+    ['rolling', options.rolling ? fact(words.rolling) : null],
     ['maxAge', expiry(options, now)],
-    ['httpOnly', options.cookie.httpOnly ? null : loss('scripts can read it')],
+    ['httpOnly', options.cookie.httpOnly ? null : loss(words.scriptsRead)],
     ['secure', secure(options)],
     [
       'sameSite',
-      options.cookie.sameSite === 'none' && options.cookie.secure === false ? loss('needs secure') : null,
+      options.cookie.sameSite === 'none' && options.cookie.secure === false ? loss(words.needsSecure) : null,
     ],
     ['name', unread(world, cookieNameOf(world.options))],
     ['path', path(options)],
     ['domain', domain(options)],
     [
       'partitioned',
-      options.cookie.partitioned && options.cookie.secure === false ? loss('needs secure') : null,
+      options.cookie.partitioned && options.cookie.secure === false ? loss(words.needsSecure) : null,
     ],
     ['expires', fixedEnd(options, now)],
     ['genid', genid(options)],
   ];
   const byHand = Object.keys(world.options.byHand ?? {}).map((name) => [
     name.replace(/^cookie\./, ''),
-    fact('by hand below'),
+    fact(words.byHand),
   ]);
   return Object.fromEntries([...found.filter(([, effect]) => effect !== null), ...byHand]);
 }
 
 function path({ cookie }: OptionsInForce): Effect | null {
-  return (cookie.path ?? '/') === '/' ? null : loss('no session elsewhere');
+  return (cookie.path ?? '/') === '/' ? null : loss(words.otherPaths);
 }
 
 /** The sandbox's server is localhost, which belongs to no domain but itself. */
 function domain({ cookie }: OptionsInForce): Effect | null {
   if (cookie.domain === undefined) return null;
-  return /^\.?localhost$/i.test(cookie.domain) ? null : loss('not for localhost');
+  return /^\.?localhost$/i.test(cookie.domain) ? null : loss(words.otherHost);
 }
 
 function fixedEnd({ cookie }: OptionsInForce, now: number): Effect | null {
   if (cookie.expires === undefined) return null;
-  return cookie.expires <= now ? loss('new ones have expired') : fact('instead of maxAge');
+  return cookie.expires <= now ? loss(words.fixedEndPassed) : fact(words.fixedEnd);
 }
 
 function genid(options: OptionsInForce): Effect | null {
-  if (options.genid === 'counter') return loss('easy to guess');
-  return options.genid === 'number' ? loss('never saved') : null;
+  if (options.genid === 'counter') return loss(words.guessable);
+  return options.genid === 'number' ? loss(words.neverSaved) : null;
 }
 
 function secure({ cookie }: OptionsInForce): Effect | null {
-  if (cookie.secure === 'auto') return fact('auto: as the request');
-  return cookie.secure ? loss('no Set-Cookie on http') : null;
+  if (cookie.secure === 'auto') return fact(words.secureAuto);
+  return cookie.secure ? loss(words.noSetCookie) : null;
 }
 
 function expiry({ cookie }: OptionsInForce, now: number): Effect {
-  if (cookie.expires !== undefined) return fact('expires wins');
+  if (cookie.expires !== undefined) return fact(words.expiresWins);
   const maxAge = cookie.maxAge ?? null;
-  if (maxAge === null) return fact('ends with the browser');
-  if (maxAge === 0) return loss('expires at once');
-  return fact(`expires ${endOf(now + maxAge, now)}`);
+  if (maxAge === null) return fact(words.endsWithBrowser);
+  if (maxAge === 0) return loss(words.expiresAtOnce);
+  return fact(endWords(now + maxAge, now));
 }
 
 function emptyRecords(world: World): Effect | null {
   const count = [...world.store.values()].filter(isEmpty).length;
   if (count === 0) return null;
-  return fact(`${count} empty`);
+  return fact(words.empty(count));
 }
 
 const emptiness = new WeakMap<StoreRecord, boolean>();
@@ -128,16 +131,15 @@ function unread(world: World, name: string): Effect | null {
   const count = world.browsers
     .flatMap((browser) => browser.cookies)
     .filter((cookie) => cookie.sid !== null && cookie.name !== name).length;
-  return count === 0 ? null : loss(count === 1 ? '1 old cookie ignored' : `${count} old ones ignored`);
+  return count === 0 ? null : loss(words.ignored(count));
 }
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
-function endOf(end: number, now: number): string {
+function endWords(end: number, now: number): string {
   const date = new Date(end);
-  const time = date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-  if (end - now < 60_000) return date.toLocaleTimeString('en-GB');
-  if (new Date(now).toDateString() === date.toDateString()) return time;
-  if (end - now < WEEK_MS) return `${date.toLocaleDateString('en-GB', { weekday: 'short' })} ${time}`;
-  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+  const { expires } = words;
+  if (end - now < 60_000) return expires.inSeconds(date);
+  if (new Date(now).toDateString() === date.toDateString()) return expires.today(date);
+  return end - now < WEEK_MS ? expires.thisWeek(date) : expires.later(date);
 }

@@ -9,34 +9,36 @@ import {
   type Recorded,
   whatIf,
 } from '#shared/whatIf.ts';
+import { texts } from '../texts/texts.ts';
 import { formatDuration } from './duration.ts';
+
+const said = texts.options.whatIf;
 
 /** Numbers of exchanges that are named; the others are counted. */
 const NAMED = 6;
 
 const COMMITS: Record<string, string> = {
-  'set touch': 'touched, not saved',
-  'touch set': 'saved, not only touched',
-  'set null': 'not saved',
-  'null set': 'saved',
-  'null destroy': 'destroyed',
-  'destroy null': 'not destroyed',
+  'set touch': said.touchedNotSaved,
+  'touch set': said.savedNotTouched,
+  'set null': said.notSaved,
+  'null set': said.saved,
+  'null destroy': said.destroyed,
+  'destroy null': said.notDestroyed,
 };
 
 function wordsOf(outcome: Outcome): string {
-  if ('carries' in outcome)
-    return outcome.carries ? 'still with its cookie' : 'without its cookie, which had ended';
+  if ('carries' in outcome) return outcome.carries ? said.withCookie : said.withoutCookie;
   const { was, would } = outcome;
-  return [
-    commitWords(was, would),
-    was.cookie === would.cookie ? '' : would.cookie ? 'Set-Cookie' : 'no Set-Cookie',
-  ]
-    .filter((words) => words !== '')
-    .join(', ');
+  const commit = commitWords(was, would);
+  if (was.cookie === would.cookie) return commit;
+  const cookie = would.cookie ? said.setCookie : said.noSetCookie;
+  return commit === '' ? cookie : said.both(commit, cookie);
 }
 
 const commitWords = ({ commit: was }: Ending, { commit: would }: Ending): string =>
-  was === would ? '' : (COMMITS[`${was} ${would}`] ?? `${would ?? 'nothing'} instead of ${was ?? 'nothing'}`);
+  was === would
+    ? ''
+    : (COMMITS[`${was} ${would}`] ?? said.instead(would ?? said.nothing, was ?? said.nothing));
 
 /** Which exchanges would have gone another way, and how; null where there is none to tell of. */
 export function sayPreview({ told, untold }: Preview): string | null {
@@ -47,17 +49,14 @@ export function sayPreview({ told, untold }: Preview): string | null {
     groups.set(words, [...(groups.get(words) ?? []), id]);
   }
   if (told.size === 0) return null;
-  if (groups.size === 0)
-    return untold.length === 0 ? 'no exchange would differ.' : 'nothing that can be told.';
-  const parts = [...groups].map(([words, ids]) => `${numbers(ids)} ${words}`);
-  const rest = untold.length === 0 ? '' : ` ${numbers(untold)} would build on that.`;
-  return `${parts.join('; ')}.${rest}`;
+  if (groups.size === 0) return untold.length === 0 ? said.noDifference : said.unknown;
+  const sentence = said.groups([...groups].map(([words, ids]) => said.group(numbers(ids), words)));
+  return untold.length === 0 ? sentence : said.andRest(sentence, numbers(untold));
 }
 
 function numbers(ids: readonly number[]): string {
   const named = ids.slice(0, NAMED).map((id) => `#${id}`);
-  const more = ids.length - named.length;
-  return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
+  return said.exchanges(named.join(', '), ids.length - named.length);
 }
 
 export interface WhatIf {
@@ -75,11 +74,11 @@ function other(name: AskedName, options: SessionOptions): { value: string; asked
     case 'resave':
     case 'saveUninitialized': {
       const next = !(options[name] ?? true);
-      return { value: next ? 'on' : 'off', asked: { [name]: next } };
+      return { value: next ? said.on : said.off, asked: { [name]: next } };
     }
     case 'rolling': {
       const rolling = !(options.rolling ?? false);
-      return { value: rolling ? 'on' : 'off', asked: { rolling } };
+      return { value: rolling ? said.on : said.off, asked: { rolling } };
     }
     case 'unset': {
       const unset = options.unset === 'destroy' ? 'keep' : 'destroy';
@@ -91,7 +90,10 @@ function other(name: AskedName, options: SessionOptions): { value: string; asked
     }
     case 'maxAge': {
       const maxAge = (options.cookie?.maxAge ?? null) === null ? MINUTE_MS : null;
-      return { value: maxAge === null ? 'none' : formatDuration(maxAge), asked: { cookie: { maxAge } } };
+      return {
+        value: maxAge === null ? said.noMaxAge : formatDuration(maxAge),
+        asked: { cookie: { maxAge } },
+      };
     }
   }
 }

@@ -5,10 +5,14 @@ import './segmented.css';
 export interface SegmentedOption<T extends string> {
   value: T;
   label: string;
+  /** A name, the same in any language. */
+  isName?: boolean | undefined;
 }
 
 export interface SegmentedProps<T extends string> {
   label: string;
+  /** The label is a name in code, the same in any language. */
+  isLabelCode?: boolean | undefined;
   value: T | null;
   options: readonly SegmentedOption<T>[];
   onChange: (value: T) => void;
@@ -17,11 +21,13 @@ export interface SegmentedProps<T extends string> {
 }
 
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
-  const { label, value, options, onChange, describedBy, disabled } = props;
+  const { label, isLabelCode, value, options, onChange, describedBy, disabled } = props;
   const name = useId();
   return (
     <fieldset className="seg" aria-describedby={describedBy} disabled={disabled}>
-      <legend className="vh">{label}</legend>
+      <legend className="vh" translate={isLabelCode ? 'no' : undefined}>
+        {label}
+      </legend>
       {options.map((option) => (
         <label key={option.value} className="seg-item">
           <input
@@ -31,7 +37,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
             checked={option.value === value}
             onChange={() => onChange(option.value)}
           />
-          <span>{option.label}</span>
+          <span translate={option.isName ? 'no' : undefined}>{option.label}</span>
         </label>
       ))}
     </fieldset>

@@ -12,6 +12,8 @@ export interface SelectOption<T extends string> {
 
 export interface SelectProps<T extends string> {
   label: string;
+  /** The label is a name in code, the same in any language. */
+  isLabelCode?: boolean | undefined;
   value: T;
   options: readonly SelectOption<T>[];
   onChange: (value: T) => void;
@@ -22,12 +24,13 @@ export interface SelectProps<T extends string> {
 }
 
 export function Select<T extends string>(props: SelectProps<T>) {
-  const { label, value, options, onChange, id, describedBy, invalid, disabled } = props;
+  const { label, isLabelCode, value, options, onChange, id, describedBy, invalid, disabled } = props;
   return (
     <span className="select">
       <select
         id={id}
         aria-label={label}
+        translate={isLabelCode ? 'no' : undefined}
         aria-describedby={describedBy}
         aria-invalid={invalid || undefined}
         disabled={disabled}
@@ -42,7 +45,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
             key={option.value}
             value={option.value}
             disabled={option.disabled}
-            translate={option.isName ? 'no' : undefined}
+            translate={option.isName ? 'no' : 'yes'}
           >
             {option.label}
           </option>

@@ -4,6 +4,8 @@ import './switch.css';
 
 export interface SwitchProps {
   label: string;
+  /** The label is a name in code, the same in any language. */
+  isLabelCode?: boolean | undefined;
   checked: boolean;
   onChange: (checked: boolean) => void;
   disabled?: boolean | undefined;
@@ -13,7 +15,8 @@ export interface SwitchProps {
   ref?: Ref<HTMLButtonElement> | undefined;
 }
 
-export function Switch({ label, checked, onChange, disabled, id, describedBy, invalid, ref }: SwitchProps) {
+export function Switch(props: SwitchProps) {
+  const { label, isLabelCode, checked, onChange, disabled, id, describedBy, invalid, ref } = props;
   return (
     <button
       ref={ref}
@@ -23,6 +26,7 @@ export function Switch({ label, checked, onChange, disabled, id, describedBy, in
       id={id}
       aria-checked={checked}
       aria-label={label}
+      translate={isLabelCode ? 'no' : undefined}
       aria-describedby={describedBy}
       aria-invalid={invalid || undefined}
       disabled={disabled}

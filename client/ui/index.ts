@@ -14,7 +14,7 @@ export { Jar, MiniTicket, Ticket, type TicketFlag } from './Jar.tsx';
 export { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator, MenuTick } from './Menu.tsx';
 export { Rail, type RailProps } from './Rail.tsx';
 export { Segmented } from './Segmented.tsx';
-export { Select } from './Select.tsx';
+export { Select, type SelectOption } from './Select.tsx';
 export { SidChip } from './SidChip.tsx';
 export { Slider } from './Slider.tsx';
 export { Splitter, type SplitterProps } from './Splitter.tsx';

@@ -73,4 +73,9 @@ export const optionHelp = {
     help: 'Who stays in a full jar',
     more: 'Chromium evicts those of low priority first; browsers that don’t know the attribute ignore it. Left out: no attribute, which counts as medium.',
   },
+  /** Express’s own setting, which proxy goes by where it is left out. */
+  trustProxy: {
+    help: 'Express believes a proxy in front',
+    more: 'No option of session(), but a setting of the app: with it, req.secure is what X-Forwarded-Proto says. express-session looks at it only where proxy is left out: then a request through a proxy counts as HTTPS with trust proxy on, and not without it. Where no proxy stands in front, anybody can write that header.',
+  },
 };
