@@ -41,7 +41,8 @@ export function LogPanel() {
   const model = useModel();
   const seq = useView((state) => state.cursor.seq);
   const epoch = useView((state) => state.epoch);
-  const said = saidUpTo(model, seq);
+  const veiled = useView((state) => state.veiled);
+  const said = veiled ? [] : saidUpTo(model, seq);
   const list = useRef<HTMLOListElement>(null);
   useLayoutEffect(() => {
     if (list.current !== null && seq >= 0) list.current.scrollTop = list.current.scrollHeight;

@@ -1,10 +1,11 @@
 /** The command palette: every action by its name, found by a few letters, done by Enter. Loaded when it is first opened. */
-import { Command, defaultFilter } from 'cmdk';
-import { Fragment, useRef, useState } from 'react';
+import { Command } from 'cmdk';
+import { useRef, useState } from 'react';
 import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/index.ts';
-import { type Action, GROUPS } from './action.ts';
+import type { Action } from './action.ts';
 import { keysOf } from './actions.ts';
+import { found } from './found.ts';
 import { isMac, keyWords } from './shortcuts.ts';
 import './palette.css';
 
@@ -36,17 +37,10 @@ export function Palette({ open, actions, onClose }: PaletteProps) {
   );
 }
 
-/** By the words that are seen; ids are only there to tell them apart. */
-const score = (_id: string, search: string, words: string[] = []): number => {
-  const [label = '', ...more] = words;
-  return Math.max(defaultFilter(label, search), 0.8 * defaultFilter(`${label} ${more.join(' ')}`, search));
-};
-
 function Search({ actions, onChoose }: { actions: readonly Action[]; onChoose: (action: Action) => void }) {
   const [search, setSearch] = useState('');
-  const offered = search === '' ? actions.filter(({ minor }) => minor !== true) : actions;
   return (
-    <Command className="palette" label={T.title} filter={score} loop>
+    <Command className="palette" label={T.title} shouldFilter={false} loop>
       <Command.Input
         className="text-input palette-input"
         value={search}
@@ -57,17 +51,13 @@ function Search({ actions, onChoose }: { actions: readonly Action[]; onChoose: (
       />
       <Command.Empty className="palette-none">{T.none}</Command.Empty>
       <Command.List className="palette-list" tabIndex={-1} label={T.title}>
-        {GROUPS.map((group) => {
-          const items = offered.filter((action) => action.group === group);
-          if (items.length === 0) return <Fragment key={group} />;
-          return (
-            <Command.Group key={group} className="palette-group" heading={NAMES[group]}>
-              {items.map((action) => (
-                <Item key={action.id} action={action} onChoose={onChoose} />
-              ))}
-            </Command.Group>
-          );
-        })}
+        {found(actions, search, NAMES).map(({ group, actions: items }) => (
+          <Command.Group key={group} className="palette-group" heading={NAMES[group]}>
+            {items.map((action) => (
+              <Item key={action.id} action={action} onChoose={onChoose} />
+            ))}
+          </Command.Group>
+        ))}
       </Command.List>
       <p className="palette-foot">{T.foot}</p>
     </Command>
@@ -75,11 +65,10 @@ function Search({ actions, onChoose }: { actions: readonly Action[]; onChoose: (
 }
 
 function Item({ action, onChoose }: { action: Action; onChoose: (action: Action) => void }) {
-  const { id, label, hint, group } = action;
+  const { id, label, hint } = action;
   const keys = keysOf(action);
-  const words = [label, ...(hint === undefined ? [] : [hint]), NAMES[group]];
   return (
-    <Command.Item className="palette-item" value={id} keywords={words} onSelect={() => onChoose(action)}>
+    <Command.Item className="palette-item" value={id} onSelect={() => onChoose(action)}>
       <span className="palette-label">{label}</span>
       {hint !== undefined && <span className="palette-hint">{hint}</span>}
       {keys !== null && <kbd className="key">{keyWords(keys, isMac())}</kbd>}
