@@ -52,10 +52,12 @@ describe('a learner', () => {
     await page.getByText('The lesson has set this up.').waitFor();
     const previews = options(page).getByText(/^If on:/);
     expect(await previews.count()).toBe(0);
+    expect(await row(page, 1).count()).toBe(0);
     await press(page, 'Lock it in');
     await page.getByText('Choose an answer first.').waitFor();
     await predictWrongly(page);
     await previews.first().waitFor();
+    await row(page, 1).waitFor();
     expect(await quick(page, 'Visit /').isDisabled()).toBe(false);
 
     await press(page, 'Hint');

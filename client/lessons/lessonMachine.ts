@@ -324,6 +324,6 @@ export type RunStage = LessonSnapshot['value'];
 
 const BEFORE_DOING: readonly RunStage[] = ['opening', 'preparing', 'intro', 'arriving', 'predict'];
 
-/** What is on the stage is the set-up's: explaining it could answer what is about to be asked. */
+/** What is on the stage is the set-up's: to see it could answer what is about to be asked. */
 export const isSettingUp = ({ value, context: { results } }: LessonSnapshot): boolean =>
   BEFORE_DOING.includes(value) && Object.keys(results).length === 0;

@@ -1,6 +1,7 @@
 /**
  * A lesson that runs: the machine, with the sandbox's doings provided, fed by what the stage has drawn. It closes the
- * gate for commands wherever the learner has to answer or wait first, and keeps the progress.
+ * gate for commands wherever the learner has to answer or wait first, veils what would answer for them, and keeps the
+ * progress.
  */
 import { type Actor, createActor, fromPromise } from 'xstate';
 import type { Act } from '#shared/lessonChecks.ts';
@@ -8,6 +9,7 @@ import type { Lesson } from '#shared/lessons.ts';
 import type { Model, ModelState } from '../model/state.ts';
 import { GATES } from './lessonGates.ts';
 import {
+  isSettingUp,
   type LessonSnapshot,
   lessonMachine,
   openPrediction,
@@ -100,6 +102,7 @@ export class LessonRun {
     for (const stop of this.#stops) stop();
     this.#actor.stop();
     this.#model.setGate(null);
+    this.#model.setVeil(false);
   }
 
   #send(event: RunEvent): void {
@@ -108,8 +111,10 @@ export class LessonRun {
   }
 
   /** What follows from a stage, before anybody draws it. */
-  #keep({ value, context }: LessonSnapshot): void {
+  #keep(snapshot: LessonSnapshot): void {
+    const { value, context } = snapshot;
     this.#model.setGate(GATES[value]);
+    this.#model.setVeil(isSettingUp(snapshot));
     const { lesson } = context;
     const isOver = value === 'summary';
     const revealed = Object.values(context.results).includes('revealed');

@@ -66,3 +66,28 @@ describe('the stage', () => {
     );
   });
 });
+
+describe('a veil', () => {
+  it('keeps exchanges from stage and timeline until it is lifted, and nothing else', () => {
+    const { surroundings, run } = pageOf(true);
+    const opened: ConnectionSettings[] = [];
+    const model = new LiveModel(surroundings, (settings) => {
+      opened.push(settings);
+      return { status: 'live', message: null, send: () => new Promise(() => {}), close: () => {} };
+    });
+    for (const { onTrace } of opened) onTrace(batchOf(trace));
+    run(16);
+    const open = model.getState();
+    model.setVeil(true);
+    run(16);
+    const veiled = model.getState();
+    expect(veiled).toMatchObject({ veiled: true, exchange: null, event: null, cursor: { exchange: null } });
+    expect(veiled.timeline).toEqual(open.timeline.filter(({ kind }) => kind === 'note'));
+    expect(veiled.timeline.length).toBeLessThan(open.timeline.length);
+    expect(veiled.shown).toBe(open.shown);
+    expect(veiled.exchanges).toEqual(open.exchanges);
+    model.setVeil(false);
+    run(16);
+    expect(model.getState()).toEqual(open);
+  });
+});

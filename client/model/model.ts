@@ -45,6 +45,7 @@ export class LiveModel implements Model {
   #course: Course | null = null;
   #lessonsVersion: string | null = null;
   #gate: string | null = null;
+  #veiled = false;
   /** The server's clock minus this page's, ms. */
   #skewMs = 0;
   #frameAsked = false;
@@ -133,6 +134,11 @@ export class LiveModel implements Model {
 
   setGate(sentence: string | null): void {
     this.#gate = sentence;
+    this.#askFrame();
+  }
+
+  setVeil(veiled: boolean): void {
+    this.#veiled = veiled;
     this.#askFrame();
   }
 
@@ -254,6 +260,7 @@ export class LiveModel implements Model {
       stores: this.#stores,
       course: this.#course,
       gate: this.#gate,
+      veiled: this.#veiled,
     };
     return nextState(parts, before);
   }

@@ -5,6 +5,7 @@
 import type { Course } from '#shared/lessons.ts';
 import type { Replay } from '#shared/replay.ts';
 import type { StoreOffer } from '#shared/stores.ts';
+import type { TraceEvent } from '#shared/trace.ts';
 import type { Player } from './player.ts';
 import type { ConnectionStatus, Cursor, ModelState, Notice } from './state.ts';
 import type { TraceStore } from './traceStore.ts';
@@ -19,14 +20,17 @@ export interface Parts {
   stores: readonly StoreOffer[];
   course: Course | null;
   gate: string | null;
+  veiled: boolean;
 }
 
 export function nextState(parts: Parts, before: ModelState | null): ModelState {
   const { store, player, ...rest } = parts;
   const { replay, epoch } = store;
   const { head, latest: world } = replay;
-  const news = before === null || before.head !== head || before.epoch !== epoch;
-  const cursor = cursorOf(player, head, before?.cursor ?? null);
+  const { veiled } = rest;
+  const news = before === null || before.head !== head || before.epoch !== epoch || before.veiled !== veiled;
+  const entries = veiled ? store.timeline.filter(({ kind }) => kind === 'note') : store.timeline;
+  const cursor = cursorOf(player, head, veiled, before?.cursor ?? null);
   const sameMoment = before !== null && before.epoch === epoch && before.cursor.seq === cursor.seq;
   const next: ModelState = {
     ...rest,
@@ -36,22 +40,29 @@ export function nextState(parts: Parts, before: ModelState | null): ModelState {
     cursor,
     port: world.port,
     exchanges: news ? replay.exchanges.slice() : before.exchanges,
-    timeline: news ? sameOrCopy(store.timeline, before?.timeline ?? []) : before.timeline,
+    timeline: news ? sameOrCopy(entries, before?.timeline ?? []) : before.timeline,
     shown: sameMoment ? before.shown : replay.worldAt(cursor.seq),
-    event: sameMoment ? before.event : (replay.eventAt(cursor.seq) ?? null),
+    event: sameMoment && before.veiled === veiled ? before.event : eventAt(replay, cursor, veiled),
     exchange:
       sameMoment && before.cursor.exchange === cursor.exchange ? before.exchange : exchangeAt(replay, cursor),
   };
   return before !== null && isSame(before, next) ? before : next;
 }
 
-function cursorOf(player: Player, head: number, before: Cursor | null): Cursor {
+function cursorOf(player: Player, head: number, veiled: boolean, before: Cursor | null): Cursor {
   const { seq, progress } = player.position;
-  const { mode, speed, exchange, rushing } = player;
+  const { mode, speed, rushing } = player;
+  const exchange = veiled ? null : player.exchange;
   const settled = progress === 1;
   const past = mode !== 'live' && (seq < head || !settled);
   const cursor: Cursor = { mode, seq, settled, past, exchange, speed, rushing };
   return before !== null && isSame(before, cursor) ? before : cursor;
+}
+
+/** What happens between exchanges is no secret. */
+function eventAt(replay: Replay, { seq }: Cursor, veiled: boolean): TraceEvent | null {
+  const event = replay.eventAt(seq) ?? null;
+  return veiled && event !== null && event.exchange !== null ? null : event;
 }
 
 const exchangeAt = (replay: Replay, { exchange, seq }: Cursor) =>

@@ -73,6 +73,8 @@ export interface ModelState {
   course: Course | null;
   /** Why no command is sent now, in a sentence; null while nothing is in the way. */
   gate: string | null;
+  /** Whether the stage and the timeline keep every exchange to themselves: they show none, though they were. */
+  veiled: boolean;
   /** Epoch and seq of the newest event, the latter 0 before the first. */
   epoch: string;
   head: number;
@@ -113,6 +115,8 @@ export interface Model {
   sendPastGate(command: CommandInput): Promise<CommandResult>;
   /** Refuses every command with this sentence, until null opens the gate again. */
   setGate(sentence: string | null): void;
+  /** Keeps the exchanges from stage and timeline, until they are to be seen again; jars, stores and options stay. */
+  setVeil(veiled: boolean): void;
   dismissNotice(id: number): void;
   /** Says that a person did something on the page that no command and no event tells of. */
   noteAct(act: Act): void;

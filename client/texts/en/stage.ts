@@ -10,7 +10,8 @@ export const stage = {
   server: stageServer,
   welcome:
     'A request goes from a browser, over the wire, through {library} and back. Each step is explained here, as it happens.',
-  setUp: 'The lesson has set this up. From your first request on, each step is explained here.',
+  setUp:
+    'The lesson has set this up. What it sent for that is shown once you have predicted: it could answer the question.',
   past: {
     looking: 'Looking at the past: {moment}',
     back: 'Back to live',
