@@ -201,7 +201,7 @@ export const MISTAKES: readonly (readonly [
     'no hint',
     [
       [
-        '    hints:\n      - Which page shows who is logged in, and changes nothing?\n      - Press **GET /profile** in Alice’s browser.\n',
+        '    hints:\n      - Which page shows who is logged in, and changes nothing?\n      - Press **Read-only page** under **More requests** (the …) in Alice’s browser.\n',
         '',
       ],
     ],
