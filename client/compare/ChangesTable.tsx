@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { FINDING_TEXTS } from '#shared/findingTexts.ts';
 import { entriesOf } from '../explain/session.ts';
+import { texts } from '../texts/texts.ts';
 import { differing } from './alignment.ts';
-import { SIDE, T } from './compareTexts.ts';
 import type { Both, Run, SideName } from './comparison.ts';
 import { heldIds } from './DuoStores.tsx';
 import { Calls, CookieWent } from './ExchangeSummary.tsx';
@@ -17,6 +17,8 @@ import { reasonsOf } from './Score.tsx';
 import { stepWords } from './script.ts';
 import type { ComparisonView } from './useComparison.ts';
 import './changes.css';
+
+const { changed: T, sides: SIDE } = texts.compare;
 
 export function ChangesTable({ view }: { view: ComparisonView }) {
   const { run, script, phase } = view.state;
@@ -34,15 +36,17 @@ export function ChangesTable({ view }: { view: ComparisonView }) {
           <b>{T.same}</b> {T.sameMore}
         </p>
       )}
-      <table aria-label={T.changes}>
+      <table aria-label={texts.compare.changes}>
         <thead>
           <tr>
-            <th scope="col">Request</th>
-            <th scope="col">Store calls</th>
-            <th scope="col">Set-Cookie</th>
-            <th scope="col">Decisions</th>
-            <th scope="col">Findings</th>
-            <th scope="col">Why</th>
+            <th scope="col">{T.request}</th>
+            <th scope="col">{T.calls}</th>
+            <th scope="col" translate="no">
+              Set-Cookie
+            </th>
+            <th scope="col">{T.decisions}</th>
+            <th scope="col">{T.findings}</th>
+            <th scope="col">{T.why}</th>
           </tr>
         </thead>
         <tbody>
@@ -52,28 +56,29 @@ export function ChangesTable({ view }: { view: ComparisonView }) {
         </tbody>
         <tbody>
           <tr>
-            <th scope="row">Store at the end</th>
+            <th scope="row">{T.storeAtEnd}</th>
             <td colSpan={5}>
               {places.length === 0
                 ? nothingChanges
                 : places.map(({ key, owner, a, b }) => (
                     <p key={key}>
-                      {owner ?? 'A record'}: <Change a={recordWords(a)} b={recordWords(b)} differs />
+                      {owner === null ? T.record : <span translate="no">{owner}:</span>}{' '}
+                      <Change a={<RecordWords record={a} />} b={<RecordWords record={b} />} differs />
                     </p>
                   ))}
             </td>
           </tr>
           <tr>
-            <th scope="row">Jars at the end</th>
+            <th scope="row">{T.jarsAtEnd}</th>
             <td colSpan={5}>
               {jars.length === 0
                 ? nothingChanges
                 : jars.map(({ name, a, b }) => (
                     <p key={name}>
-                      {name}:{' '}
+                      <span translate="no">{name}:</span>{' '}
                       <Change
-                        a={a === null ? T.none : <Id sid={a} world={worlds.a} />}
-                        b={b === null ? T.none : <Id sid={b} world={worlds.b} />}
+                        a={a === null ? texts.compare.none : <Id sid={a} world={worlds.a} />}
+                        b={b === null ? texts.compare.none : <Id sid={b} world={worlds.b} />}
                         differs
                       />
                     </p>
@@ -86,13 +91,14 @@ export function ChangesTable({ view }: { view: ComparisonView }) {
   );
 }
 
-const nothingChanges = <span className="cl-nil">nothing changes</span>;
+const nothingChanges = <span className="cl-nil">{T.nothing}</span>;
 
-const recordWords = (record: { data: string } | null): string => {
-  if (record === null) return 'nothing';
+function RecordWords({ record }: { record: { data: string } | null }) {
+  if (record === null) return T.noRecord;
   const entries = entriesOf(record.data)?.filter(({ key }) => !key.startsWith('__')) ?? [];
-  return entries.length === 0 ? '{ }' : entries.map(({ key, value }) => `${key}: ${value}`).join(', ');
-};
+  const words = entries.map(({ key, value }) => `${key}: ${value}`).join(', ');
+  return <span translate="no">{words || '{ }'}</span>;
+}
 
 /** `before → after`, or the one value where both are the same. */
 function Change({ a, b, differs }: { a: ReactNode; b: ReactNode; differs: boolean }) {
@@ -100,12 +106,12 @@ function Change({ a, b, differs }: { a: ReactNode; b: ReactNode; differs: boolea
   return (
     <span className="ch-cell ch-changed">
       <span>
-        <span className="vh">before: </span>
+        <span className="vh">{T.before} </span>
         {a}
       </span>
       <ArrowRight aria-hidden="true" />
       <span>
-        <span className="vh">after: </span>
+        <span className="vh">{T.after} </span>
         {b}
       </span>
     </span>
@@ -135,11 +141,14 @@ function ChangeRow({ line, run }: { line: Line; run: Run }) {
   return (
     <tr data-differs={differs || undefined}>
       <th scope="row">
-        <span className="ch-number">{number}</span> {either?.browser ?? 'Outside'}:{' '}
+        <span className="ch-number">{number}</span>{' '}
+        <span translate={either?.browser == null ? undefined : 'no'}>
+          {either?.browser ?? texts.compare.outsider}:
+        </span>{' '}
         <code>
           {either?.method} {either?.path}
         </code>
-        <span className="vh">, {differs ? 'changes' : 'nothing changes'}</span>
+        <span className="vh">, {differs ? T.changes : T.nothing}</span>
       </th>
       <td>
         <Change
@@ -167,7 +176,7 @@ function ChangeRow({ line, run }: { line: Line; run: Run }) {
             sentences={
               reasons.length > 0
                 ? reasons.flatMap(({ a, b }) =>
-                    [a, b].map((text, at) => (text === '' ? '' : `${SIDE[at === 0 ? 'a' : 'b']}: ${text}`)),
+                    [a, b].map((text, at) => (text === '' ? '' : T.reason(SIDE[at === 0 ? 'a' : 'b'], text))),
                   )
                 : sentencesOf(rows)
             }
@@ -190,23 +199,26 @@ const Sentences = ({ sentences }: { sentences: readonly string[] }) => (
   </ul>
 );
 
-const QUESTIONS = { destroy: 'Destroy', save: 'Save', touch: 'Touch', 'set-cookie': 'Cookie' } as const;
 const ASKED = ['destroy', 'save', 'touch', 'set-cookie'] as const;
 
 function Decisions({ exchanges: { a, b } }: { exchanges: Both<ExchangeView | null> }) {
   const answer = (view: ExchangeView | null, question: (typeof ASKED)[number]) => {
     const decision = view?.decisions[question];
-    return decision === undefined ? 'not asked' : decision.answer ? 'yes' : 'no';
+    return decision === undefined
+      ? T.notAsked
+      : decision.answer
+        ? texts.compare.facts.yes
+        : texts.compare.facts.no;
   };
   const told = ASKED.map((question) => ({ question, a: answer(a, question), b: answer(b, question) }));
   const shown = told.filter((each) => each.a !== each.b);
-  if (shown.length === 0) return <span className="cl-nil">the same</span>;
+  if (shown.length === 0) return <span className="cl-nil">{texts.compare.theSame}</span>;
   return shown.map(({ question, ...answers }) => (
     <p key={question}>
-      {QUESTIONS[question]}: <Change {...answers} differs />
+      {T.questions[question]}: <Change {...answers} differs />
     </p>
   ));
 }
 
 const findingsOf = (view: ExchangeView | null): string =>
-  view?.findings.map(({ id }) => FINDING_TEXTS[id].title).join(', ') || T.none;
+  view?.findings.map(({ id }) => FINDING_TEXTS[id].title).join(', ') || texts.compare.none;

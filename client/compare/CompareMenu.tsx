@@ -1,27 +1,26 @@
 /** The way to the comparison and to what-if, from the top bar. */
 import { GitCompareArrows, ListRestart, Split } from 'lucide-react';
+import { texts } from '../texts/texts.ts';
 import { IconButton, Menu, MenuItem } from '../ui/index.ts';
 import { openCompare } from './mode.ts';
 
-const NAME = 'Compare';
-const PAIRS = 'Two servers side by side';
-const WHAT_IF = 'What if? My visits, other options';
+const T = texts.compare.menu;
 
 export function CompareMenu() {
   return (
     <Menu
-      label={NAME}
+      label={T.name}
       trigger={
-        <IconButton label={NAME}>
+        <IconButton label={T.name}>
           <GitCompareArrows />
         </IconButton>
       }
     >
       <MenuItem icon={<Split />} onSelect={() => openCompare('presets')}>
-        {PAIRS}
+        {T.pairs}
       </MenuItem>
       <MenuItem icon={<ListRestart />} onSelect={() => openCompare('what-if')}>
-        {WHAT_IF}
+        {T.whatIf}
       </MenuItem>
     </Menu>
   );

@@ -2,11 +2,11 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useModel } from '../model/hooks.tsx';
+import { texts } from '../texts/texts.ts';
 import { Button, Segmented, Select, Switch } from '../ui/index.ts';
 import { differing, type Group } from './alignment.ts';
 import { ChangesTable } from './ChangesTable.tsx';
 import { CompareTransport } from './CompareTransport.tsx';
-import { T } from './compareTexts.ts';
 import { Comparison, type SideName } from './comparison.ts';
 import { Duo } from './Duo.tsx';
 import { DuoTable } from './DuoTable.tsx';
@@ -20,6 +20,8 @@ import { type Recorded, recordedSteps } from './script.ts';
 import { useComparison } from './useComparison.ts';
 import { questionsOf, setupOf } from './whatIf.ts';
 import './compare.css';
+
+const T = texts.compare;
 
 type Layout = 'duo' | 'table';
 const RECORDED = 'recorded';
@@ -101,14 +103,14 @@ export default function CompareScreen({ mode }: { mode: CompareMode }) {
             label={T.question}
             value={isAsked ? question : OWN}
             options={[
-              { value: OWN, label: `${T.question}: ${T.ownQuestion}` },
-              ...questions.map(({ id, words }) => ({ value: id, label: `${T.question} ${words}?` })),
+              { value: OWN, label: T.ownQuestion },
+              ...questions.map(({ id, words }) => ({ value: id, label: words })),
             ]}
             onChange={takeQuestion}
           />
         )}
         <Segmented
-          label="Shown as"
+          label={T.shownAs}
           value={layout}
           options={[
             { value: 'duo', label: T.sideBySide },
@@ -156,7 +158,7 @@ export default function CompareScreen({ mode }: { mode: CompareMode }) {
           </>
         )}
       </div>
-      <aside className="compare-side" aria-label="Setups and differences">
+      <aside className="compare-side" aria-label={T.setupsAndDifferences}>
         <Setups view={view} />
         {state.run !== null && layout === 'duo' && <DifferencesHere moment={moment} />}
         {state.run !== null && (
@@ -179,7 +181,7 @@ function summary(groups: readonly Group[]): string {
   if (groups.length === 0) return '';
   const count = exchanges.filter((group) => differing(group).length > 0).length;
   return count === 0 && groups.every((group) => differing(group).length === 0)
-    ? T.same
+    ? T.changed.same
     : T.exchangesDiffer(count, exchanges.length);
 }
 

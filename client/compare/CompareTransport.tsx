@@ -1,14 +1,16 @@
 /** Runs the script and moves through what came of it, in both at once. */
 import clsx from 'clsx';
 import { ChevronsRight, ListRestart, SkipBack, SkipForward, StepForward } from 'lucide-react';
+import { texts } from '../texts/texts.ts';
 import { Button, IconButton, Switch } from '../ui/index.ts';
 import { differing } from './alignment.ts';
-import { T } from './compareTexts.ts';
 import { UnequalSign } from './Marks.tsx';
 import { endOf, isExchange, type Moment, nextDifference } from './moment.ts';
 import { stepWords } from './script.ts';
 import type { ComparisonView } from './useComparison.ts';
 import './compare-transport.css';
+
+const T = texts.compare.transport;
 
 export function CompareTransport({ view, moment }: { view: ComparisonView; moment: Moment }) {
   const { comparison, state, seek, onlyDifferences, setOnlyDifferences } = view;
@@ -45,7 +47,7 @@ export function CompareTransport({ view, moment }: { view: ComparisonView; momen
         <SkipForward />
       </IconButton>
       <fieldset className="ct-scrub">
-        <legend className="vh">Moment</legend>
+        <legend className="vh">{T.moment}</legend>
         <Segments view={view} moment={moment} />
       </fieldset>
       <Button
@@ -58,12 +60,15 @@ export function CompareTransport({ view, moment }: { view: ComparisonView; momen
         {T.nextDifference}
       </Button>
       <span className="ct-only">
-        <Switch label={T.onlyDifferences} checked={onlyDifferences} onChange={setOnlyDifferences} />
-        <span aria-hidden="true">{T.onlyDifferences}</span>
+        <Switch
+          label={texts.compare.onlyDifferences}
+          checked={onlyDifferences}
+          onChange={setOnlyDifferences}
+        />
+        <span aria-hidden="true">{texts.compare.onlyDifferences}</span>
       </span>
       <p className="vh" role="status">
-        {moment.row != null &&
-          `${moment.row.title}. ${moment.row.differences.join(' ') || 'The same in both.'}`}
+        {moment.row != null && T.spoken(moment.row.title, moment.row.differences.join(' '))}
       </p>
     </div>
   );
@@ -77,7 +82,9 @@ function Segments({ view, moment }: { view: ComparisonView; moment: Moment }) {
     if (exchange) number += 1;
     const differs = differing(group).length > 0;
     const step = view.state.script[group.step]?.step;
-    const name = exchange ? `Exchange ${number}` : step === undefined ? 'Step' : stepWords(step);
+    const name = exchange
+      ? T.exchange(number, differs)
+      : T.step(step === undefined ? null : stepWords(step), differs);
     const here = moment.groupAt === index;
     const from = endOf(groups, index - 1);
     const seen = here ? (moment.at - from) / group.rows.length : 1;
@@ -86,7 +93,7 @@ function Segments({ view, moment }: { view: ComparisonView; moment: Moment }) {
         key={`${group.step} ${group.a} ${group.b}`}
         type="button"
         className={clsx('ct-group', !exchange && 'ct-loose', differs && 'ct-differs', here && 'ct-here')}
-        aria-label={`${name}, ${differs ? 'differs' : 'the same in both'}`}
+        aria-label={name}
         aria-current={here ? 'step' : undefined}
         onClick={() => view.seek(endOf(groups, index))}
       >

@@ -3,8 +3,9 @@ import clsx from 'clsx';
 import { Check, Minus, X } from 'lucide-react';
 import type { Station } from '#shared/trace.ts';
 import { type StationView, stationsOf } from '../explain/stations.ts';
+import { texts } from '../texts/texts.ts';
+import { Heard } from '../ui/Heard.tsx';
 import { Segmented } from '../ui/index.ts';
-import { SIDE, stationSaid, T } from './compareTexts.ts';
 import type { Both, SideName } from './comparison.ts';
 import { DuoStores } from './DuoStores.tsx';
 import { Id, Unequal } from './Marks.tsx';
@@ -14,6 +15,8 @@ import { differingSettings } from './settings.ts';
 import type { ComparisonView } from './useComparison.ts';
 import './duo.css';
 import './duo-station.css';
+
+const { duo: T, sides: SIDE } = texts.compare;
 
 export interface DuoProps {
   view: ComparisonView;
@@ -32,14 +35,14 @@ export function Duo({ view, moment, front, onFront }: DuoProps) {
   });
   const shown = onlyDifferences ? rows.filter(({ sentences }) => sentences.length > 0) : rows;
   return (
-    <section className="duo" aria-label="Two servers" data-front={front}>
+    <section className="duo" aria-label={T.name} data-front={front}>
       <div className="duo-front">
         <Segmented
-          label="Server in front"
+          label={T.front}
           value={front}
           options={[
-            { value: 'a', label: 'Server A' },
-            { value: 'b', label: 'Server B' },
+            { value: 'a', label: T.servers.a },
+            { value: 'b', label: T.servers.b },
           ]}
           onChange={onFront}
         />
@@ -78,10 +81,9 @@ function Heads({ setups }: { setups: Both<Setup> }) {
   const head = (side: SideName) => (
     <div className={clsx('duo-head', `duo-${side}`)}>
       <h3>
-        <span className="vh">Server </span>
-        {SIDE[side]}
+        <Heard text={T.server} seen={SIDE[side]} />
       </h3>
-      {settings.length === 0 && <span className="duo-alike">same options as {side === 'a' ? 'B' : 'A'}</span>}
+      {settings.length === 0 && <span className="duo-alike">{T.sameAs[side]}</span>}
       {settings.slice(0, 2).map((setting) => (
         <code key={setting.name}>
           <mark>
@@ -89,15 +91,15 @@ function Heads({ setups }: { setups: Both<Setup> }) {
           </mark>
         </code>
       ))}
-      {settings.length > 2 && <span className="duo-alike">and {settings.length - 2} more</span>}
+      {settings.length > 2 && <span className="duo-alike">{T.more(settings.length - 2)}</span>}
     </div>
   );
-  const sentences = settings.map(({ name, a, b }) => `${name}: A ${a}, B ${b}.`);
+  const sentences = settings.map(({ name, a, b }) => texts.compare.facts.differs(name, a, b));
   return (
     <div className="duo-row duo-heads">
       {head('a')}
       <div className="duo-spine">
-        {settings.length > 0 && <Unequal sentences={sentences} label="The setup" />}
+        {settings.length > 0 && <Unequal sentences={sentences} label={T.setup} />}
       </div>
       {head('b')}
     </div>
@@ -110,6 +112,10 @@ interface StationCellProps {
   moment: Moment;
   at: string | undefined;
 }
+
+/** What a station says on one line, for those who listen. */
+const stationSaid = ({ words, sid, state }: StationView): string =>
+  words ?? (sid === null ? (state === 'waiting' ? T.notReached : T.passed) : T.sessionId);
 
 const DECIDED: readonly Station[] = ['save', 'set-cookie'];
 
@@ -132,7 +138,7 @@ function StationCell({ side, station, moment, at }: StationCellProps) {
         {state === 'failed' && <X />}
       </span>
       <span className="cst-label">
-        <span className="vh">{SIDE[side]}, </span>
+        <span className="vh">{T.station(SIDE[side])} </span>
         {label}
       </span>
       <span className="cst-value">

@@ -2,25 +2,27 @@
 import { STORES } from '#shared/storeFacts.ts';
 import { entriesOf } from '../explain/session.ts';
 import { remaining } from '../explain/time.ts';
+import { texts } from '../texts/texts.ts';
 import { BlankDrawer, Cabinet, Drawer } from '../ui/index.ts';
-import { SIDE, T } from './compareTexts.ts';
 import type { Both, SideName } from './comparison.ts';
 import { Id, Unequal } from './Marks.tsx';
 import type { Moment } from './moment.ts';
 import { isEmpty, type Place, placesOf, recordsDiffer } from './records.ts';
 
+const T = texts.compare.stores;
+
 export function DuoStores({ moment, onlyDifferences }: { moment: Moment; onlyDifferences: boolean }) {
   const places = placesOf(moment.worlds);
   const differing = places.filter(recordsDiffer);
   const shown = onlyDifferences ? differing : places;
-  const sentences = differing.map(
-    ({ owner, a, b }) => `${owner ?? 'Somebody'}: A ${dataWords(a)}, B ${dataWords(b)}.`,
+  const sentences = differing.map(({ owner, a, b }) =>
+    texts.compare.facts.differs(owner ?? T.somebody, dataWords(a), dataWords(b)),
   );
   return (
     <div className="duo-stores">
       <Store side="a" moment={moment} places={shown} />
       <div className="duo-spine">
-        {sentences.length > 0 && <Unequal sentences={sentences} label="The store" />}
+        {sentences.length > 0 && <Unequal sentences={sentences} label={T.name} />}
       </div>
       <Store side="b" moment={moment} places={shown} />
     </div>
@@ -28,7 +30,7 @@ export function DuoStores({ moment, onlyDifferences }: { moment: Moment; onlyDif
 }
 
 const dataWords = (record: Place['a']): string => {
-  if (record === null) return 'nothing';
+  if (record === null) return texts.compare.facts.nothing;
   const entries = entriesOf(record.data)?.filter(({ key }) => !key.startsWith('__')) ?? [];
   return entries.length === 0 ? '{ }' : entries.map(({ key, value }) => `${key}: ${value}`).join(', ');
 };
@@ -43,11 +45,10 @@ function Store({ side, moment, places }: StoreProps) {
   const world = moment.worlds[side];
   const records = [...world.store.values()];
   const empty = records.filter(isEmpty).length;
-  const count = `${records.length} ${records.length === 1 ? 'record' : 'records'}`;
-  const summary = `${STORES[world.storeKind].name}, ${count}${empty === 0 ? '' : `, ${empty} of them empty`}`;
+  const summary = T.summary(STORES[world.storeKind].name, records.length, empty);
   return (
     <div className={`duo-${side} duo-store`}>
-      <Cabinet title={`Store ${SIDE[side]}`} summary={summary}>
+      <Cabinet title={T.of[side]} summary={summary}>
         {places.map((place) => {
           const record = place[side];
           if (record === null)
@@ -63,7 +64,7 @@ function Store({ side, moment, places }: StoreProps) {
               op={{ op: record.op }}
               data={dataWords(record)}
               dataTitle={record.data}
-              expiry={remaining(record.written, record.expires, world.t, 'no expiry of its own')}
+              expiry={remaining(record.written, record.expires, world.t, T.noExpiry)}
               fresh={recordsDiffer(place)}
             />
           );

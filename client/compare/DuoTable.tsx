@@ -1,9 +1,9 @@
 /** The script with what came of it in both, a row an exchange; each step can be moved and taken out. */
 import clsx from 'clsx';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { texts } from '../texts/texts.ts';
 import { IconButton, Who } from '../ui/index.ts';
 import { differing } from './alignment.ts';
-import { T } from './compareTexts.ts';
 import type { SideName } from './comparison.ts';
 import { Calls, CookieCame, CookieWent } from './ExchangeSummary.tsx';
 import { type Line, linesOf } from './lines.ts';
@@ -13,29 +13,35 @@ import { stepWords } from './script.ts';
 import type { ComparisonView } from './useComparison.ts';
 import './duo-table.css';
 
+const T = texts.compare.table;
+
 export function DuoTable({ view, moment }: { view: ComparisonView; moment: Moment }) {
   const { state, onlyDifferences } = view;
   const lines = linesOf(state.script, state.run?.groups ?? []);
   const shown = onlyDifferences ? lines.filter(({ differs }) => differs) : lines;
   return (
     <div className="cl">
-      <table aria-label="Exchanges in A and B">
+      <table aria-label={T.name}>
         <thead>
           <tr>
             <th scope="col">#</th>
-            <th scope="col">Browser</th>
-            <th scope="col">Request</th>
-            <th scope="col">A: cookie in</th>
-            <th scope="col">Store</th>
-            <th scope="col">Set-Cookie</th>
-            <th scope="col">
-              <span className="vh">Same or not</span>
+            <th scope="col">{T.browser}</th>
+            <th scope="col">{T.request}</th>
+            <th scope="col">{T.cookieIn.a}</th>
+            <th scope="col">{T.store}</th>
+            <th scope="col" translate="no">
+              Set-Cookie
             </th>
-            <th scope="col">B: cookie in</th>
-            <th scope="col">Store</th>
-            <th scope="col">Set-Cookie</th>
             <th scope="col">
-              <span className="vh">The step</span>
+              <span className="vh">{texts.compare.setups.sameOrNot}</span>
+            </th>
+            <th scope="col">{T.cookieIn.b}</th>
+            <th scope="col">{T.store}</th>
+            <th scope="col" translate="no">
+              Set-Cookie
+            </th>
+            <th scope="col">
+              <span className="vh">{T.step}</span>
             </th>
           </tr>
         </thead>
@@ -45,7 +51,11 @@ export function DuoTable({ view, moment }: { view: ComparisonView; moment: Momen
           ))}
         </tbody>
       </table>
-      {shown.length === 0 && <p className="cl-empty">{onlyDifferences ? T.sameSoFar : T.nothingSentMore}</p>}
+      {shown.length === 0 && (
+        <p className="cl-empty">
+          {onlyDifferences ? texts.compare.stores.sameSoFar : texts.compare.sent.nothingMore}
+        </p>
+      )}
     </div>
   );
 }
@@ -62,7 +72,7 @@ function Row({ line, view, moment }: RowProps) {
   const isHere = group !== null && moment.groupAt === groupAt;
   const refused = run?.refused[line.stepAt];
   const seek = () => run !== null && view.seek(endOf(run.groups, groupAt));
-  const label = number === null ? stepWords(step.step) : `exchange ${number}`;
+  const label = number === null ? T.showStep(stepWords(step.step)) : T.show(number);
   return (
     <tr
       className={clsx(isHere && 'cl-here')}
@@ -73,7 +83,7 @@ function Row({ line, view, moment }: RowProps) {
         {group === null ? (
           <span className="cl-nil">{line.stepAt + 1}</span>
         ) : (
-          <button type="button" className="cl-show" aria-label={`Show ${label}`} onClick={seek}>
+          <button type="button" className="cl-show" aria-label={label} onClick={seek}>
             {number ?? '·'}
           </button>
         )}
@@ -89,7 +99,7 @@ function Row({ line, view, moment }: RowProps) {
           <span className="cl-refused">
             {(['a', 'b'] as const)
               .filter((side) => refused?.[side])
-              .map((side) => T.refusedIn(side, refused?.[side] ?? ''))
+              .map((side) => T.refusedIn(texts.compare.sides[side], refused?.[side] ?? ''))
               .join(' ')}
           </span>
         )}
@@ -131,9 +141,11 @@ function ExchangeCells({ line: { group, differs }, view }: Pick<RowProps, 'line'
     <>
       <td className="cl-who">
         <Who name={either?.browser ?? null} />
-        {either?.browser ?? 'Outside'}
+        <span translate={either?.browser == null ? undefined : 'no'}>
+          {either?.browser ?? texts.compare.outsider}
+        </span>
       </td>
-      <td className="cl-request" title={`${either?.method} ${either?.path}`} data-shortened="">
+      <td className="cl-request" translate="no" title={`${either?.method} ${either?.path}`} data-shortened="">
         <b>{either?.method}</b> {either?.path}
       </td>
       {cells(a)}
@@ -142,7 +154,7 @@ function ExchangeCells({ line: { group, differs }, view }: Pick<RowProps, 'line'
           <UnequalSign small />
         ) : (
           <span className="cl-nil">
-            =<span className="vh"> the same</span>
+            =<span className="vh"> {texts.compare.theSame}</span>
           </span>
         )}
       </td>
@@ -158,7 +170,7 @@ function NoteCells({ line: { step, group, differs } }: Pick<RowProps, 'line'>) {
     <>
       <td className="cl-note" colSpan={5}>
         {stepWords(step.step)}
-        {group === null && <span className="cl-nil"> not sent yet</span>}
+        {group === null && <span className="cl-nil"> {T.notSent}</span>}
       </td>
       <td className="cl-sign">{differs && <UnequalSign small />}</td>
       <td
@@ -177,7 +189,7 @@ function StepEdits({
   line: { step, stepAt },
   view: { comparison, state, seek },
 }: Pick<RowProps, 'line' | 'view'>) {
-  const name = `step ${stepAt + 1}`;
+  const number = stepAt + 1;
   const then = (act: () => void) => () => {
     seek(null);
     act();
@@ -185,20 +197,20 @@ function StepEdits({
   return (
     <span className="cl-edits">
       <IconButton
-        label={`Move ${name} up`}
+        label={T.moveUp(number)}
         disabled={stepAt === 0}
         onClick={then(() => comparison.moveStep(step.id, -1))}
       >
         <ArrowUp />
       </IconButton>
       <IconButton
-        label={`Move ${name} down`}
+        label={T.moveDown(number)}
         disabled={stepAt === state.script.length - 1}
         onClick={then(() => comparison.moveStep(step.id, 1))}
       >
         <ArrowDown />
       </IconButton>
-      <IconButton label={`Remove ${name}`} onClick={then(() => comparison.removeStep(step.id))}>
+      <IconButton label={T.remove(number)} onClick={then(() => comparison.removeStep(step.id))}>
         <X />
       </IconButton>
     </span>

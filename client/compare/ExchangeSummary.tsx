@@ -2,9 +2,11 @@
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { World } from '#shared/world.ts';
 import { claimedSid } from '../explain/stations.ts';
+import { texts } from '../texts/texts.ts';
 import { OpBadge, type StoreOp } from '../ui/index.ts';
-import { T } from './compareTexts.ts';
 import { Id } from './Marks.tsx';
+
+const T = texts.compare.table;
 
 interface Shown {
   exchange: ExchangeView | null;
@@ -17,9 +19,9 @@ const nil = (text: string) => <span className="cl-nil">{text}</span>;
 export function CookieCame({ exchange, world }: Shown) {
   if (exchange === null || exchange.cookie === null) return nil('…');
   const { verdict } = exchange.cookie;
-  if (verdict === 'absent') return nil(T.none);
+  if (verdict === 'absent') return nil(texts.compare.none);
   const sid = claimedSid(exchange.cookie);
-  return sid === null ? nil('not signed') : <Id sid={sid} world={world} ghost={verdict !== 'valid'} />;
+  return sid === null ? nil(T.notSigned) : <Id sid={sid} world={world} ghost={verdict !== 'valid'} />;
 }
 
 const OPS: readonly string[] = ['get', 'set', 'touch', 'destroy'];
@@ -27,7 +29,7 @@ const isOp = (method: string): method is StoreOp => OPS.includes(method);
 
 export function Calls({ exchange }: Pick<Shown, 'exchange'>) {
   if (exchange === null) return nil('…');
-  if (exchange.storeCalls.length === 0) return nil(exchange.generated.length > 0 ? 'not saved' : 'no call');
+  if (exchange.storeCalls.length === 0) return nil(exchange.generated.length > 0 ? T.notSaved : T.noCall);
   return exchange.storeCalls.map(({ call, method, outcome }) => (
     <OpBadge
       key={call}
@@ -40,7 +42,7 @@ export function Calls({ exchange }: Pick<Shown, 'exchange'>) {
 
 export function CookieWent({ exchange, world }: Shown) {
   if (exchange === null) return nil('…');
-  if (exchange.setCookies.length === 0) return nil(T.none);
+  if (exchange.setCookies.length === 0) return nil(texts.compare.none);
   return exchange.setCookies.map(({ seq, sid, name }) =>
     sid === null ? <code key={seq}>{name}</code> : <Id key={seq} sid={sid} world={world} />,
   );

@@ -1,19 +1,21 @@
 /** What differs at this moment in words with the reasons, and what it comes to so far in numbers. */
 import { Fragment } from 'react';
 import { sentenceOf } from '../explain/why.ts';
-import { SIDE, T } from './compareTexts.ts';
+import { texts } from '../texts/texts.ts';
 import type { Both, Run, SideName } from './comparison.ts';
 import { isExchange, type Moment, sentencesOf } from './moment.ts';
 import { isEmpty } from './records.ts';
+
+const { score: T, sides: SIDE } = texts.compare;
 
 export function DifferencesHere({ moment }: { moment: Moment }) {
   const sentences = sentencesOf(moment.differences);
   const reasons = reasonsOf(moment);
   return (
-    <section className="here" aria-label={T.differencesHere}>
-      <h3>{T.differencesHere}</h3>
+    <section className="here" aria-label={texts.compare.here}>
+      <h3>{texts.compare.here}</h3>
       {sentences.length === 0 ? (
-        <p>{T.noneHere}</p>
+        <p>{texts.compare.duo.noneHere}</p>
       ) : (
         <ul>
           {sentences.map((sentence) => (
@@ -77,7 +79,7 @@ export function Score({ run, moment, lesson }: ScoreProps) {
   };
   const [a, b] = [counted('a'), counted('b')];
   return (
-    <section className="score" aria-label="So far">
+    <section className="score" aria-label={T.name}>
       <h3>{T.after(count)}</h3>
       <dl>
         <Line label={T.records} values={{ a: a.records, b: b.records }} />

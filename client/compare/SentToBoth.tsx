@@ -2,8 +2,9 @@
 import { Clock, Ellipsis, MoveRight, Power, Ticket } from 'lucide-react';
 import { useState } from 'react';
 import { MAIN_VISITS, MORE_VISITS, type QuickVisit } from '../stage/demoRoutes.ts';
+import { texts } from '../texts/texts.ts';
 import { Button, Menu, MenuItem, MenuSeparator, Segmented } from '../ui/index.ts';
-import { T } from './compareTexts.ts';
+import { Rich } from '../ui/Rich.tsx';
 import { heldIds } from './DuoStores.tsx';
 import { Id, UnequalSign } from './Marks.tsx';
 import type { Moment } from './moment.ts';
@@ -11,12 +12,14 @@ import { type Step, stepWords } from './script.ts';
 import type { ComparisonView } from './useComparison.ts';
 import './sent.css';
 
+const T = texts.compare.sent;
+
 /** Those of a sandbox that has just begun. */
 const FIRST = ['Alice', 'Bob', 'Mallory'] as const;
 const HOUR = 3_600_000;
 const JUMPS = [
-  { label: 'Clock: 1 hour ahead', byMs: HOUR },
-  { label: 'Clock: 1 day ahead', byMs: 24 * HOUR },
+  { label: T.hourAhead, byMs: HOUR },
+  { label: T.dayAhead, byMs: 24 * HOUR },
 ];
 
 export function SentToBoth({ view, moment }: { view: ComparisonView; moment: Moment }) {
@@ -32,28 +35,28 @@ export function SentToBoth({ view, moment }: { view: ComparisonView; moment: Mom
   const visit = (quick: QuickVisit['visit']) => add({ type: 'visit', browser, ...quick });
   const others = names.filter((name) => name !== browser);
   return (
-    <section className="sent" aria-label={T.sentToBoth}>
-      <h2 className="zone">{T.sentToBoth}</h2>
+    <section className="sent" aria-label={T.title}>
+      <h2 className="zone">{T.title}</h2>
       <Letter view={view} moment={moment} />
       <div className="sent-who">
         <Segmented
-          label="Browser that sends"
+          label={T.who}
           value={browser}
-          options={names.slice(0, 4).map((name) => ({ value: name, label: name }))}
+          options={names.slice(0, 4).map((name) => ({ value: name, label: name, isName: true }))}
           onChange={choose}
         />
       </div>
       <fieldset className="sent-visits">
-        <legend className="vh">Send to both</legend>
+        <legend className="vh">{T.send}</legend>
         {MAIN_VISITS.map(({ label, hint, visit: quick }) => (
           <Button key={label} size="sm" title={hint} onClick={() => visit(quick)}>
             {label}
           </Button>
         ))}
         <Menu
-          label={T.addStep}
+          label={T.more}
           trigger={
-            <Button size="sm" aria-label={T.addStep}>
+            <Button size="sm" aria-label={T.more}>
               <Ellipsis />
             </Button>
           }
@@ -70,7 +73,7 @@ export function SentToBoth({ view, moment }: { view: ComparisonView; moment: Mom
             </MenuItem>
           ))}
           <MenuItem icon={<Power />} onSelect={() => add({ type: 'restartServer' })}>
-            Restart the server
+            {texts.compare.steps.restart}
           </MenuItem>
           {others.map((from) => (
             <MenuItem
@@ -84,7 +87,7 @@ export function SentToBoth({ view, moment }: { view: ComparisonView; moment: Mom
         </Menu>
       </fieldset>
       <Held moment={moment} />
-      {state.run === null && <p className="sent-note">{T.nothingSentMore}</p>}
+      {state.run === null && <p className="sent-note">{T.nothingMore}</p>}
     </section>
   );
 }
@@ -92,7 +95,7 @@ export function SentToBoth({ view, moment }: { view: ComparisonView; moment: Mom
 function Letter({ view, moment }: { view: ComparisonView; moment: Moment }) {
   const exchange = moment.exchanges.a ?? moment.exchanges.b ?? null;
   const step = moment.group === null ? undefined : view.state.script[moment.group.step]?.step;
-  if (exchange === null) return <p className="sent-note">{T.nothingSent}</p>;
+  if (exchange === null) return <p className="sent-note">{T.nothing}</p>;
   const { a, b } = moment.exchanges;
   const isWithout = [a, b].every(
     (one) => one === null || one.cookie === null || one.cookie.verdict === 'absent',
@@ -101,13 +104,19 @@ function Letter({ view, moment }: { view: ComparisonView; moment: Moment }) {
     <article className="sent-letter">
       <div className="sent-paper">
         <p>
-          <b>
+          <b translate="no">
             {exchange.method} {exchange.path}
           </b>
         </p>
-        <p className="sent-header">{isWithout ? T.noCookie : `Cookie: ${T.asEach}`}</p>
+        <p className="sent-header">
+          {isWithout ? (
+            T.noCookie
+          ) : (
+            <Rich text={T.ownCookie} parts={{ header: <span translate="no">Cookie:</span> }} />
+          )}
+        </p>
         {exchange.requestBody !== null && exchange.requestBody !== '' && (
-          <p className="sent-header" title={exchange.requestBody} data-shortened="">
+          <p className="sent-header" translate="no" title={exchange.requestBody} data-shortened="">
             {exchange.requestBody}
           </p>
         )}
@@ -118,7 +127,7 @@ function Letter({ view, moment }: { view: ComparisonView; moment: Moment }) {
         </svg>
         <span>
           <MoveRight />
-          {step === undefined || step.type === 'visit' ? T.oneRequest : stepWords(step)}
+          {step === undefined || step.type === 'visit' ? T.one : stepWords(step)}
         </span>
       </div>
     </article>
@@ -128,26 +137,26 @@ function Letter({ view, moment }: { view: ComparisonView; moment: Moment }) {
 function Held({ moment }: { moment: Moment }) {
   return (
     <div className="sent-held">
-      <h3>{T.cookiesHeld}</h3>
+      <h3>{T.held}</h3>
       <table>
         <thead>
           <tr>
             <th scope="col">
-              <span className="vh">Browser</span>
+              <span className="vh">{T.browser}</span>
             </th>
-            <th scope="col">A</th>
-            <th scope="col">B</th>
+            <th scope="col">{texts.compare.sides.a}</th>
+            <th scope="col">{texts.compare.sides.b}</th>
           </tr>
         </thead>
         <tbody>
           {heldIds(moment.worlds).map(({ name, a, b }) => (
             <tr key={name}>
               <th scope="row">
-                {name}
+                <span translate="no">{name}</span>
                 {(a === null) !== (b === null) && <UnequalSign small />}
               </th>
-              <td>{a === null ? <i>{T.none}</i> : <Id sid={a} world={moment.worlds.a} />}</td>
-              <td>{b === null ? <i>{T.none}</i> : <Id sid={b} world={moment.worlds.b} />}</td>
+              <td>{a === null ? <i>{texts.compare.none}</i> : <Id sid={a} world={moment.worlds.a} />}</td>
+              <td>{b === null ? <i>{texts.compare.none}</i> : <Id sid={b} world={moment.worlds.b} />}</td>
             </tr>
           ))}
         </tbody>

@@ -1,14 +1,17 @@
 /** The two setups beside each other, each value to be changed in place; swap, and copy from one to the other. */
 import { ArrowLeft, ArrowLeftRight, ArrowRight } from 'lucide-react';
 import { STORES } from '#shared/storeFacts.ts';
+import { formatDuration } from '../options/duration.ts';
 import { type OptionsPatch, withPatch } from '../options/edit.ts';
+import { texts } from '../texts/texts.ts';
 import { Button } from '../ui/index.ts';
-import { SIDE, T } from './compareTexts.ts';
 import type { SideName } from './comparison.ts';
 import type { Setup } from './presets.ts';
 import { CHOSEN, type Chosen, differingSettings, otherSettings, settingOf } from './settings.ts';
 import type { ComparisonView } from './useComparison.ts';
 import './setups.css';
+
+const { setups: T, sides: SIDE } = texts.compare;
 
 type Change = (setup: Setup) => Setup;
 
@@ -21,8 +24,8 @@ const onOff = (name: 'saveUninitialized' | 'resave' | 'rolling'): [string, Chang
   ['false', patched({ [name]: false })],
 ];
 
-const maxAge = (words: string, ms: number | null): [string, Change] => [
-  words,
+const maxAge = (ms: number | null): [string, Change] => [
+  ms === null ? T.session : formatDuration(ms),
   patched({ cookie: { maxAge: ms } }),
 ];
 
@@ -31,13 +34,7 @@ const CHOICES: Record<Chosen, readonly [words: string, change: Change][]> = {
   saveUninitialized: onOff('saveUninitialized'),
   resave: onOff('resave'),
   rolling: onOff('rolling'),
-  maxAge: [
-    maxAge('session', null),
-    maxAge('10 s', 10_000),
-    maxAge('1 min', 60_000),
-    maxAge('1 h', 3_600_000),
-    maxAge('1 day', 86_400_000),
-  ],
+  maxAge: [maxAge(null), maxAge(10_000), maxAge(60_000), maxAge(3_600_000), maxAge(86_400_000)],
   httpOnly: [
     ['true', patched({ cookie: { httpOnly: true } })],
     ['false', patched({ cookie: { httpOnly: false } })],
@@ -48,7 +45,7 @@ const CHOICES: Record<Chosen, readonly [words: string, change: Change][]> = {
     ['auto', patched({ cookie: { secure: 'auto' } })],
   ],
   sameSite: [
-    ['not set', patched({ cookie: { sameSite: false } })],
+    [T.notSet, patched({ cookie: { sameSite: false } })],
     ['lax', patched({ cookie: { sameSite: 'lax' } })],
     ['strict', patched({ cookie: { sameSite: 'strict' } })],
     ['none', patched({ cookie: { sameSite: 'none' } })],
@@ -73,10 +70,10 @@ export function Setups({ view }: { view: ComparisonView }) {
     if (made !== undefined) comparison.set(side, made(setups[side]));
   };
   return (
-    <section className="setups" aria-label="Options compared">
+    <section className="setups" aria-label={T.name}>
       <header>
-        <h2>{T.options}</h2>
-        <span className="setups-count">{T.differsCount(count)}</span>
+        <h2>{T.title}</h2>
+        <span className="setups-count">{T.differ(count)}</span>
         <Button kind="quiet" size="sm" icon={<ArrowLeftRight />} onClick={() => comparison.swap()}>
           {T.swap}
         </Button>
@@ -85,13 +82,13 @@ export function Setups({ view }: { view: ComparisonView }) {
         <thead>
           <tr>
             <th scope="col">
-              <span className="vh">Option</span>
+              <span className="vh">{T.option}</span>
             </th>
-            <th scope="col">A</th>
+            <th scope="col">{SIDE.a}</th>
             <th scope="col">
-              <span className="vh">Same or not</span>
+              <span className="vh">{T.sameOrNot}</span>
             </th>
-            <th scope="col">B</th>
+            <th scope="col">{SIDE.b}</th>
           </tr>
         </thead>
         <tbody>
@@ -99,13 +96,15 @@ export function Setups({ view }: { view: ComparisonView }) {
             const [a, b] = [settingOf(setups.a, name), settingOf(setups.b, name)];
             return (
               <tr key={name} data-differs={a !== b || undefined}>
-                <th scope="row">{name}</th>
+                <th scope="row" translate="no">
+                  {name}
+                </th>
                 <td>
                   <Choice side="a" name={name} value={a} onChange={change} />
                 </td>
                 <td className="setups-sign">
                   <span aria-hidden="true">{a === b ? '=' : '≠'}</span>
-                  <span className="vh">{a === b ? 'the same' : 'differs'}</span>
+                  <span className="vh">{a === b ? texts.compare.theSame : texts.compare.differs}</span>
                 </td>
                 <td>
                   <Choice side="b" name={name} value={b} onChange={change} />
@@ -115,13 +114,15 @@ export function Setups({ view }: { view: ComparisonView }) {
           })}
           {otherSettings(setups).map(({ name, a, b }) => (
             <tr key={name} data-differs>
-              <th scope="row">{name.replace(/^cookie\./, '')}</th>
-              <td>{a}</td>
+              <th scope="row" translate="no">
+                {name.replace(/^cookie\./, '')}
+              </th>
+              <td translate="no">{a}</td>
               <td className="setups-sign">
                 <span aria-hidden="true">≠</span>
-                <span className="vh">differs</span>
+                <span className="vh">{texts.compare.differs}</span>
               </td>
-              <td>{b}</td>
+              <td translate="no">{b}</td>
             </tr>
           ))}
         </tbody>
@@ -134,7 +135,7 @@ export function Setups({ view }: { view: ComparisonView }) {
           disabled={count === 0}
           onClick={() => comparison.copyFrom('a')}
         >
-          {T.copyTo('a')}
+          {T.copyTo.a}
         </Button>
         <Button
           kind="quiet"
@@ -143,7 +144,7 @@ export function Setups({ view }: { view: ComparisonView }) {
           disabled={count === 0}
           onClick={() => comparison.copyFrom('b')}
         >
-          {T.copyTo('b')}
+          {T.copyTo.b}
         </Button>
       </div>
     </section>
@@ -160,15 +161,18 @@ interface ChoiceProps {
 /** A plain list: ten rows of two leave no room for more. */
 function Choice({ side, name, value, onChange }: ChoiceProps) {
   const choices = CHOICES[name].map(([words]) => words);
+  const isCode = name !== 'maxAge' && name !== 'store';
   const all = choices.includes(value) ? choices : [value, ...choices];
   return (
     <select
-      aria-label={`${name} in ${SIDE[side]}`}
+      aria-label={T.choose(name, SIDE[side])}
       value={value}
       onChange={(event) => onChange(side, name, event.target.value)}
     >
       {all.map((words) => (
-        <option key={words}>{words}</option>
+        <option key={words} translate={isCode ? 'no' : undefined}>
+          {words}
+        </option>
       ))}
     </select>
   );

@@ -3,6 +3,7 @@
  * row, by step, exchange and kind, and in words what differs between the two of a row. Pure.
  */
 import type { TraceEvent } from '#shared/trace.ts';
+import { texts } from '../texts/texts.ts';
 import {
   type EventKind,
   type Facts,
@@ -13,6 +14,8 @@ import {
   type Place,
   type SidWords,
 } from './eventFacts.ts';
+
+const T = texts.compare.facts;
 
 /** The events of one step of the script in one sandbox, in order. */
 export type StepEvents = readonly TraceEvent[];
@@ -100,33 +103,33 @@ function row(key: string, { place, title }: EventKind, a: Told | null, b: Told |
 }
 
 function tellDifferences(title: string, a: Told | null, b: Told | null): string[] {
-  if (a === null || b === null) return [tellLone(title, a ?? b, a === null ? 'B' : 'A')];
+  if (a === null || b === null) return [tellLone(title, a ?? b, a === null ? 'b' : 'a')];
   const factsA = factsOf(a.event, a.words);
   const factsB = factsOf(b.event, b.words);
   const names = [...new Set([...Object.keys(factsA), ...Object.keys(factsB)])];
   const differ = names.filter((name) => !isSameFact(factsA[name], factsB[name]));
   // Where two events differ in themselves, their details do too.
   const told = differ.includes('') ? [''] : differ;
-  return told.map((name) => tell(name === '' ? title : `${title}, ${name}`, [factsA, factsB], name));
+  return told.map((name) => tell(name === '' ? title : T.detail(title, name), [factsA, factsB], name));
 }
 
-function tellLone(title: string, told: Told | null, side: 'A' | 'B'): string {
+function tellLone(title: string, told: Told | null, side: 'a' | 'b'): string {
   const what = told === null ? undefined : factsOf(told.event, told.words)[''];
-  return `Only in ${side}: ${title}${what === undefined || what === 'ok' ? '' : `, ${factWords(what)}`}.`;
+  return T.onlyIn[side](title, what === undefined || what === T.stored.ok ? null : factWords(what));
 }
 
 const tell = (what: string, [a, b]: readonly [Facts, Facts], name: string): string =>
-  `${what}: A ${factWords(a[name])}, B ${factWords(b[name])}.`;
+  T.differs(what, factWords(a[name]), factWords(b[name]));
 
 /** In one exchange: the id that came in, those made here in their order, any other. So ids of two servers compare. */
 function sidWords(events: StepEvents): SidWords {
   const names = new Map<string, string>();
   for (const event of events) {
-    if (event.type === 'cookie.read' && event.sid !== null) names.set(event.sid, 'the id that came');
+    if (event.type === 'cookie.read' && event.sid !== null) names.set(event.sid, T.ids.came);
     if (event.type === 'session.generated' && !names.has(event.sid))
-      names.set(event.sid, event.reason === 'regenerated' ? 'the regenerated id' : 'the new id');
+      names.set(event.sid, event.reason === 'regenerated' ? T.ids.regenerated : T.ids.made);
   }
-  return (sid) => (sid === null ? 'none' : (names.get(sid) ?? 'another id'));
+  return (sid) => (sid === null ? T.none : (names.get(sid) ?? T.ids.other));
 }
 
 /** Rows of a group that differ. */

@@ -4,10 +4,13 @@
  */
 import type { CommandInput } from '#shared/commands.ts';
 import type { Replay } from '#shared/replay.ts';
+import { texts } from '../texts/texts.ts';
 import { alignStep, type Group } from './alignment.ts';
 import type { Setup } from './presets.ts';
 import { commandOf, type Step } from './script.ts';
 import { Side } from './side.ts';
+
+const T = texts.compare;
 
 export type SideName = 'a' | 'b';
 export type Both<T> = Readonly<Record<SideName, T>>;
@@ -181,7 +184,7 @@ export class Comparison {
     const one = async (name: SideName) => {
       for (const command of setUpCommands(setups[name])) {
         const refused = await sides[name].carryOut(command);
-        if (refused !== null) return `${name.toUpperCase()} can’t be set so: ${refused}`;
+        if (refused !== null) return T.problems.cantBeSet(T.sides[name], refused);
       }
       return null;
     };

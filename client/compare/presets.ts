@@ -2,7 +2,10 @@
 import { type AppVariants, TUTORIAL_APP } from '#shared/appVariants.ts';
 import { type SessionOptions, TUTORIAL_OPTIONS } from '#shared/options.ts';
 import type { StoreKind } from '#shared/stores.ts';
+import { texts } from '../texts/texts.ts';
 import type { Step } from './script.ts';
+
+const T = texts.compare.presets;
 
 /** What one of the two sandboxes is set to before the first step. */
 export interface Setup {
@@ -56,7 +59,7 @@ const withMaxAge = (maxAge: number): Setup => setup({ ...CALM, cookie: { ...CALM
 export const PRESETS: readonly [Preset, ...Preset[]] = [
   {
     id: 'saveUninitialized',
-    label: 'saveUninitialized: true or false',
+    ...T.saveUninitialized,
     a: setup(TUTORIAL_OPTIONS),
     b: setup(CALM),
     script: [
@@ -66,11 +69,10 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
       visit('Bob', '/'),
       logIn('Mallory', 'guess'),
     ],
-    lesson: 'A remembers people who never logged in. B waits until there is something to remember.',
   },
   {
     id: 'resave',
-    label: 'resave: false or true',
+    ...T.resave,
     a: setup(),
     b: setup({ ...CALM, resave: true }),
     script: [
@@ -79,12 +81,10 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
       visit('Alice', '/views'),
       visit('Alice', '/profile'),
     ],
-    lesson:
-      'B writes the session back after a page that only read it. A touches it: its expiry moves on, its data stays.',
   },
   {
     id: 'rolling',
-    label: 'rolling: false or true',
+    ...T.rolling,
     a: setup(),
     b: setup({ ...CALM, rolling: true }),
     script: [
@@ -94,12 +94,10 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
       { type: 'advanceClock', byMs: 14 * HOUR },
       visit('Alice', '/profile'),
     ],
-    lesson:
-      'The visit after 14 hours renewed the record in both stores, but the cookie only in B. So A loses Alice a day after her login, and B keeps her while she comes back.',
   },
   {
     id: 'maxAge',
-    label: 'maxAge: 1 minute or 1 day',
+    ...T.maxAge,
     a: withMaxAge(60_000),
     b: withMaxAge(24 * HOUR),
     script: [
@@ -108,12 +106,10 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
       { type: 'advanceClock', byMs: HOUR },
       visit('Alice', '/profile'),
     ],
-    lesson:
-      'An hour later the cookie in A is over, so Alice comes as somebody new. In B she is still logged in.',
   },
   {
     id: 'regenerate',
-    label: 'Login: same id or regenerate',
+    ...T.regenerate,
     a: setup(TUTORIAL_OPTIONS),
     b: setup(TUTORIAL_OPTIONS, { app: { ...TUTORIAL_APP, login: 'regenerate' } }),
     script: [
@@ -122,16 +118,12 @@ export const PRESETS: readonly [Preset, ...Preset[]] = [
       logIn('Alice'),
       visit('Mallory', '/profile'),
     ],
-    lesson:
-      'Alice logs in under the id that Mallory handed her. In A that id is logged in now, for Mallory too: session fixation. In B the login took a new id, and Mallory’s is worth nothing.',
   },
   {
     id: 'store',
-    label: 'Store: Memory or File, over a restart',
+    ...T.store,
     a: setup(),
     b: setup(CALM, { store: 'file' }),
     script: [logIn('Alice'), visit('Alice', '/views'), { type: 'restartServer' }, visit('Alice', '/views')],
-    lesson:
-      'Both jars kept the cookie. The restart emptied the memory of A; B finds the session in its file.',
   },
 ];

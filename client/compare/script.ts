@@ -7,6 +7,9 @@ import { cookieNameOf } from '#shared/options.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import { advance, EMPTY_WORLD, type World } from '#shared/world.ts';
 import { duration } from '../explain/time.ts';
+import { texts } from '../texts/texts.ts';
+
+const T = texts.compare.steps;
 
 type Sendable =
   | 'visit'
@@ -34,8 +37,7 @@ export function commandOf(step: Step, world: World): CommandInput | string {
   const cookie = world.browsers
     .find((browser) => browser.name === step.from)
     ?.cookies.find((held) => held.name === name);
-  if (cookie === undefined)
-    return `${step.from} has no session cookie here that ${step.browser} could be handed.`;
+  if (cookie === undefined) return T.noCookie(step.from, step.browser);
   return { type: 'editCookie', browser: step.browser, name, value: cookie.value };
 }
 
@@ -43,25 +45,23 @@ export function commandOf(step: Step, world: World): CommandInput | string {
 export function stepWords(step: Step): string {
   switch (step.type) {
     case 'visit':
-      return `${step.browser}: ${step.method ?? 'GET'} ${step.path}${step.crossSite ? ' from another site' : ''}`;
+      return T.visit(step.browser, step.method ?? 'GET', step.path, step.crossSite === true);
     case 'advanceClock':
-      return `Clock: ${duration(step.byMs)} ahead`;
+      return T.clock(duration(step.byMs));
     case 'restartServer':
-      return 'Restart the server';
+      return T.restart;
     case 'copyCookie':
-      return `${step.browser} is handed ${step.from}’s cookie`;
+      return T.copyCookie(step.from, step.browser);
     case 'editCookie':
-      return `${step.browser}: edit ${step.name}`;
+      return T.editCookie(step.browser, step.name);
     case 'clearCookies':
-      return step.name === undefined
-        ? `${step.browser}: clear the jar`
-        : `${step.browser}: delete ${step.name}`;
+      return step.name === undefined ? T.clearJar(step.browser) : T.deleteCookie(step.browser, step.name);
     case 'addBrowser':
-      return `${step.browser} joins`;
+      return T.joins(step.browser);
     case 'removeBrowser':
-      return `${step.browser} leaves`;
+      return T.leaves(step.browser);
     case 'setStoreTrouble':
-      return `Store: ${step.mode}`;
+      return T.trouble(step.mode);
   }
 }
 

@@ -5,8 +5,11 @@ import { inForce } from '#shared/options.ts';
 import { STORES } from '#shared/storeFacts.ts';
 import { writtenOptions } from '#shared/writtenOptions.ts';
 import { formatDuration } from '../options/duration.ts';
+import { texts } from '../texts/texts.ts';
 import type { Both } from './comparison.ts';
 import type { Setup } from './presets.ts';
+
+const T = texts.compare.setups;
 
 export interface Setting extends Both<string> {
   name: string;
@@ -36,13 +39,13 @@ export function settingOf({ options, store, app }: Setup, name: Chosen): string 
     case 'login':
       return app.login;
     case 'maxAge':
-      return typeof cookie.maxAge === 'number' ? formatDuration(cookie.maxAge) : 'session';
+      return typeof cookie.maxAge === 'number' ? formatDuration(cookie.maxAge) : T.session;
     case 'httpOnly':
     case 'secure':
       return String(cookie[name]);
     case 'sameSite':
       return cookie.sameSite === false
-        ? 'not set'
+        ? T.notSet
         : cookie.sameSite === true
           ? 'strict'
           : String(cookie.sameSite);
@@ -76,7 +79,7 @@ function writtenWords({ options }: Setup, name: string): string {
   const { session, cookie } = writtenOptions(options);
   const all = new Map([...session, ...cookie.map(([key, value]) => [`cookie.${key}`, value] as const)]);
   const written = all.get(name);
-  if (written === undefined) return 'left out';
+  if (written === undefined) return T.leftOut;
   if (written.kind === 'genid') return written.genid;
   if (written.kind === 'date') return new Date(written.ms).toISOString();
   const text = typeof written.value === 'string' ? written.value : JSON.stringify(written.value);

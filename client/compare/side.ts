@@ -7,9 +7,11 @@ import type { Replay } from '#shared/replay.ts';
 import { Connection } from '../model/connection.ts';
 import type { CredentialsPlace } from '../model/credentials.ts';
 import { TraceStore } from '../model/traceStore.ts';
+import { texts } from '../texts/texts.ts';
+
+const T = texts.compare.problems;
 
 const NOWHERE: CredentialsPlace = { load: () => null, save: () => {} };
-const CUT = 'The trace of one of the two servers came with a gap, so they can’t be compared. Run it again.';
 
 export class Side {
   readonly #store = new TraceStore();
@@ -26,11 +28,11 @@ export class Side {
       onWelcome: () => this.#wake(),
       onTrace: (batch) => {
         const received = this.#store.receive(batch);
-        if (received.kind === 'reconnect') this.#end(CUT);
+        if (received.kind === 'reconnect') this.#end(T.gap);
         this.#wake();
         return true;
       },
-      onGap: () => this.#end(CUT),
+      onGap: () => this.#end(T.gap),
       onChange: () => this.#look(),
     });
   }
@@ -65,17 +67,13 @@ export class Side {
 
   /** Ends the sandbox. What its trace told stays. */
   close(): void {
-    this.#end('The comparison was closed.');
+    this.#end(T.closed);
   }
 
   #look(): void {
     const connection = this.#connection;
     if (connection?.status === 'offline' || connection?.status === 'refused')
-      this.#end(
-        connection.status === 'refused'
-          ? (connection.message ?? 'The server refused a sandbox for the comparison.')
-          : 'The connection to the server is lost, and the two sandboxes with it. Run it again when it is back.',
-      );
+      this.#end(connection.status === 'refused' ? (connection.message ?? T.refused) : T.offline);
     this.#wake();
   }
 

@@ -1,14 +1,18 @@
 /** What-if questions: the setup that a sandbox has now, and the changes of it that are worth asking for. Pure. */
 import { inForce } from '#shared/options.ts';
+import { STORES } from '#shared/storeFacts.ts';
 import type { World } from '#shared/world.ts';
 import { type OptionsPatch, withPatch } from '../options/edit.ts';
+import { texts } from '../texts/texts.ts';
 import type { Setup } from './presets.ts';
+
+const T = texts.compare.questions;
 
 export const setupOf = ({ options, storeKind, app }: World): Setup => ({ options, store: storeKind, app });
 
 export interface Question {
   id: string;
-  /** As in “What if …?” */
+  /** “What if …?” */
   words: string;
   setup: Setup;
 }
@@ -25,22 +29,22 @@ export function questionsOf(setup: Setup): Question[] {
     setup: { ...setup, options: withPatch(setup.options, patch) },
   });
   return [
-    ...FLIPS.map((name) => ask(name, `${name} were ${now[name] ? 'off' : 'on'}`, { [name]: !now[name] })),
+    ...FLIPS.map((name) => ask(name, T.turn(name, !now[name]), { [name]: !now[name] })),
     now.cookie.maxAge === 60_000
-      ? ask('maxAge', 'maxAge were 1 day', { cookie: { maxAge: DAY } })
-      : ask('maxAge', 'maxAge were 1 minute', { cookie: { maxAge: 60_000 } }),
+      ? ask('maxAge', T.maxAgeDay, { cookie: { maxAge: DAY } })
+      : ask('maxAge', T.maxAgeMinute, { cookie: { maxAge: 60_000 } }),
     now.cookie.secure === true
-      ? ask('secure', 'secure were off', { cookie: { secure: false } })
-      : ask('secure', 'secure were on', { cookie: { secure: true } }),
-    ask('secret', 'the secret were another one', { secret: 'another secret' }),
+      ? ask('secure', T.turn('secure', false), { cookie: { secure: false } })
+      : ask('secure', T.turn('secure', true), { cookie: { secure: true } }),
+    ask('secret', T.secret, { secret: 'another secret' }),
     {
       id: 'store',
-      words: `the store were ${setup.store === 'file' ? 'Memory' : 'File'}`,
+      words: T.store(STORES[setup.store === 'file' ? 'memory' : 'file'].name),
       setup: { ...setup, store: setup.store === 'file' ? 'memory' : 'file' },
     },
     {
       id: 'login',
-      words: setup.app.login === 'regenerate' ? 'the login kept the id' : 'the login regenerated the id',
+      words: setup.app.login === 'regenerate' ? T.keepId : T.regenerate,
       setup: {
         ...setup,
         app: { ...setup.app, login: setup.app.login === 'regenerate' ? 'keep-id' : 'regenerate' },
