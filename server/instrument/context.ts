@@ -1,29 +1,25 @@
 /**
- * Which request the running code belongs to: through asynchronous calls by AsyncLocalStorage, and by the
- * request itself where express-session hands it over.
+ * What all requests of one instrumentation share: whose code runs, by running.ts or by the request itself where
+ * express-session hands it over, and whether it is the store's own.
  */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Callable } from './callable.ts';
 import type { Reporter } from './reporter.ts';
+import type { Running } from './running.ts';
 import type { SessionPass } from './sessionPass.ts';
 
 export class Context {
   readonly reporter: Reporter;
   /** Epoch ms, by the clock that the stores go by. */
   readonly now: () => number;
-  readonly #storage = new AsyncLocalStorage<SessionPass | undefined>();
+  readonly running: Running;
   readonly #passes = new WeakMap<object, SessionPass>();
   #inStore = false;
   #calls = 0;
 
-  constructor(reporter: Reporter, now: () => number) {
+  constructor(reporter: Reporter, now: () => number, running: Running) {
     this.reporter = reporter;
     this.now = now;
-  }
-
-  /** The pass of the request that runs; undefined outside of any. */
-  get running(): SessionPass | undefined {
-    return this.#storage.getStore();
+    this.running = running;
   }
 
   /** Whether the running code is the store's own, inside one of its methods. */
@@ -31,16 +27,10 @@ export class Context {
     return this.#inStore;
   }
 
-  /** Calls a function as part of that request; answers and throws what it does. */
-  call(running: SessionPass | undefined, fn: Callable, self: unknown, args: readonly unknown[]): unknown {
-    if (this.#storage.getStore() === running) return Reflect.apply(fn, self, args);
-    return this.#storage.run(running, Reflect.apply, fn, self, args);
-  }
-
   /** Calls a store's method, or, with `inStore` false, what the store calls back. */
   crossing(
     inStore: boolean,
-    running: SessionPass | undefined,
+    pass: SessionPass | undefined,
     fn: Callable,
     self: unknown,
     args: readonly unknown[],
@@ -48,10 +38,17 @@ export class Context {
     const before = this.#inStore;
     this.#inStore = inStore;
     try {
-      return this.call(running, fn, self, args);
+      return this.running.call(pass, fn, self, args);
     } finally {
       this.#inStore = before;
     }
+  }
+
+  /** Whose call of the store it is: of the request that runs, or of the one whose session is handed over. */
+  passOfCall(session: unknown): SessionPass | undefined {
+    const { pass } = this.running;
+    if (pass !== undefined || typeof session !== 'object' || session === null) return pass;
+    return this.passOf(Reflect.get(session, 'req'));
   }
 
   /** The pass that a request is in. */

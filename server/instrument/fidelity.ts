@@ -7,10 +7,11 @@ import type { Request } from 'express';
 import session from 'express-session';
 import { parseSetCookie, takeApart } from '#shared/cookies.ts';
 import { checkTrace } from '#shared/exchangeMachine.ts';
-import { TraceEvent } from '#shared/trace.ts';
+import { TraceEvent, type TraceFact } from '#shared/trace.ts';
 import { SECRET, type Sequence, type SomeRequest, type Step } from './fidelityCases.ts';
 import { instrumentSession } from './instrumentSession.ts';
 import { inWords } from './observedApp.ts';
+import { RunningInTurn } from './running.ts';
 import { advanceClock, stopClock } from './stoppedClock.ts';
 import { TwinServer, twinApp } from './twin.ts';
 import { WritingStore } from './writingStore.ts';
@@ -144,14 +145,20 @@ export interface Outcome {
   objection: string | null;
 }
 
+/** The instrumented library, in both ways to know whose code runs. */
+interface Observed {
+  throughout: typeof session;
+  inTurn: typeof session;
+}
+
 /** Two servers side by side, for any number of sequences, one after the other. */
 export class FidelityProof {
   readonly #bareServer = new TwinServer();
   readonly #observedServer = new TwinServer();
   readonly #ends: (() => void)[] = [];
   readonly #library: typeof session;
-  /** The library, instrumented once for many sequences: each instrumentation costs all that come after it. */
-  #observed: typeof session;
+  /** The library, instrumented once a way for many sequences: each instrumentation costs all that come after it. */
+  #observed: Observed;
   #events: TraceEvent[] = [];
 
   private constructor(library: typeof session) {
@@ -159,11 +166,15 @@ export class FidelityProof {
     this.#observed = this.#instrument();
   }
 
-  #instrument(): typeof session {
-    return instrumentSession(this.#library, (fact) => {
+  #instrument(): Observed {
+    const sink = (fact: TraceFact) => {
       const seq = this.#events.length + 1;
       this.#events.push(TraceEvent.parse({ ...fact, seq, t: 0, mono: 0 }));
-    });
+    };
+    return {
+      throughout: instrumentSession(this.#library, sink),
+      inTurn: instrumentSession(this.#library, sink, { running: new RunningInTurn() }),
+    };
   }
 
   /** Stops the thread's clock until close(). Another `library` than the real one is for testing the proof. */
@@ -194,7 +205,11 @@ export class FidelityProof {
 
   async #play(sequence: Sequence): Promise<Outcome> {
     const bare = new Twin(this.#bareServer, session, sequence);
-    const observed = new Twin(this.#observedServer, this.#observed, sequence);
+    const observed = new Twin(
+      this.#observedServer,
+      this.#observed[sequence.inTurn ? 'inTurn' : 'throughout'],
+      sequence,
+    );
     const events = this.#events;
     let cases = 0;
     for (const step of sequence.steps) {

@@ -76,21 +76,23 @@ const ENDING_UNWATCHED = new Set(
 );
 
 /** What both libraries can be asked with that store: nothing that would end the process whoever watches it. */
-function playable({ given, store, steps }: Sequence): Sequence {
+function playable({ steps, ...rest }: Sequence): Sequence {
   const fits = ({ handler }: SomeRequest, requests: SomeRequest[]): boolean =>
-    !(store === 'throwing' && ENDING_UNWATCHED.has(handler)) &&
+    !(rest.store === 'throwing' && ENDING_UNWATCHED.has(handler)) &&
     // When a file has been read is nobody's to tell.
     !(requests.length > 1 && handler === 'pipe');
   const left = steps.map((step) => ({
     ...step,
     requests: step.requests.filter((request) => fits(request, step.requests)),
   }));
-  return { given, store, steps: left };
+  return { ...rest, steps: left };
 }
 
 export interface Sequence {
   given: SomeOptions;
   store: StoreKind;
+  /** Whether the instrument forgets whose code runs when a call returns (RunningInTurn). */
+  inTurn: boolean;
   steps: Step[];
 }
 
@@ -100,6 +102,7 @@ export const sequencesWith = (kinds: readonly StoreKind[]): fc.Arbitrary<Sequenc
     .record({
       given: someOptions,
       store: fc.constantFrom(...kinds),
+      inTurn: fc.boolean(),
       steps: fc.array(aStep, { minLength: 1, maxLength: 8 }),
     })
     .map(playable);

@@ -14,6 +14,7 @@ import { listen } from './observeResponse.ts';
 import { StoreObserver } from './observeStore.ts';
 import { hearingReadiness, type Readiness } from './readiness.ts';
 import { Reporter } from './reporter.ts';
+import { type Running, RunningThroughout } from './running.ts';
 import { SessionPass } from './sessionPass.ts';
 import { factsOf, type SightingSink } from './sighting.ts';
 
@@ -22,6 +23,8 @@ export type { ExchangeOrigin } from './exchange.ts';
 export interface InstrumentHooks {
   /** Who a request comes from; without it every request is from outside and numbered from 1. */
   describe?: (req: IncomingMessage) => ExchangeOrigin;
+  /** How it is known which request a store call belongs to; RunningThroughout without it. */
+  running?: Running;
   /** Epoch ms, by the clock that the stores go by; the global Date without it. */
   now?: () => number;
   /**
@@ -91,9 +94,9 @@ class Instrument {
   readonly #begun = new WeakMap<Request, Exchange>();
   #counted = 0;
 
-  constructor(reporter: Reporter, { describe, now, arrived }: InstrumentHooks) {
+  constructor(reporter: Reporter, { describe, now, running, arrived }: InstrumentHooks) {
     this.#arrived = arrived;
-    this.#context = new Context(reporter, now ?? (() => Date.now()));
+    this.#context = new Context(reporter, now ?? (() => Date.now()), running ?? new RunningThroughout());
     this.#stores = new StoreObserver(this.#context);
     this.#describe = describe ?? (() => OUTSIDE);
   }
@@ -121,10 +124,12 @@ class Instrument {
       if (!pass) return Reflect.apply(real, this, [req, res, next]);
       const passOn = function (this: unknown, ...args: unknown[]): unknown {
         context.reporter.attempt(() => pass.passesOn(args[0]));
-        return Reflect.apply(next, this, args);
+        const result: unknown = Reflect.apply(next, this, args);
+        if (context.running.forgets) context.reporter.attempt(() => pass.turnIsOver(context.running));
+        return result;
       };
       try {
-        return context.call(pass, real, this, [req, res, passOn]);
+        return context.running.call(pass, real, this, [req, res, passOn]);
       } catch (error) {
         context.reporter.attempt(() => pass.threw(error));
         throw error;

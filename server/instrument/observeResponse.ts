@@ -55,7 +55,7 @@ export function listen(pass: SessionPass, res: Response, context: Context, count
     if (!first) return Reflect.apply(end, this, args);
     let result: unknown;
     try {
-      result = context.call(pass, end, this, args);
+      result = context.running.call(pass, end, this, args);
     } catch (error) {
       pass.gaveUp();
       throw error;

@@ -39,15 +39,14 @@ export class StoreObserver {
     const context = this.#context;
     return new Proxy(original, {
       apply(target, self, args: unknown[]): unknown {
-        const { running } = context;
         const call = context.reporter.attempt(() => new StoreCall(context, expiries, method, args));
         if (call === undefined) return Reflect.apply(target, self, args);
         const last = args.at(-1);
         const toldBack = isCallable(last);
-        if (toldBack) args[args.length - 1] = hearing(context, call, last, running);
+        if (toldBack) args[args.length - 1] = hearing(context, call, last);
         let result: unknown;
         try {
-          result = context.crossing(true, running, target, self, args);
+          result = context.crossing(true, call.pass, target, self, args);
         } catch (error) {
           context.reporter.attempt(() => call.failed(error));
           throw error;
@@ -86,16 +85,11 @@ export class StoreObserver {
 }
 
 /** The callback, heard, and run where the call was made: stores lose track of it. */
-function hearing(
-  context: Context,
-  call: StoreCall,
-  callback: Callable,
-  running: Context['running'],
-): Callable {
+function hearing(context: Context, call: StoreCall, callback: Callable): Callable {
   return function (this: unknown, ...results: unknown[]): unknown {
     const [error, value] = results;
     context.reporter.attempt(() => (error ? call.failed(error) : call.answered(value)));
-    return context.crossing(false, running, callback, this, results);
+    return context.crossing(false, call.pass, callback, this, results);
   };
 }
 

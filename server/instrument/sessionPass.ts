@@ -10,6 +10,8 @@ import { isCommit, LibraryAnswers } from './libraryAnswers.ts';
 import { LibraryMemory, type Settings } from './libraryMemory.ts';
 import { type CookieReading, readingOf } from './readCookie.ts';
 import { messageOf, type Reporter } from './reporter.ts';
+import type { Running } from './running.ts';
+import { leadBack } from './sessionCalls.ts';
 import { contentsOf, jsonOf } from './sessionText.ts';
 import { headerBlock } from './wireHeaders.ts';
 
@@ -47,6 +49,8 @@ export class SessionPass {
   /** The session as the handler got it. */
   #given: { sid: string; contents: string | null } | null = null;
   lastRead: Read | null = null;
+  /** Set once the handler goes on after its turn. */
+  #leadsBackTo: Running | null = null;
 
   constructor(exchange: Exchange, reporter: Reporter, settings: Settings, about: About) {
     this.exchange = exchange;
@@ -56,6 +60,10 @@ export class SessionPass {
     this.#sessionExisted = Boolean(about.req.session);
     this.#memory = new LibraryMemory(about.req, settings);
     this.answers = new LibraryAnswers(exchange, reporter, settings, this.#memory, about);
+  }
+
+  get req(): Request {
+    return this.#about.req;
   }
 
   /** req.sessionID as it is now. */
@@ -113,6 +121,7 @@ export class SessionPass {
     const reason = this.#passedOn ? 'regenerated' : this.#reasonToGenerate();
     if (!this.#passedOn) this.#memory.generated(contents);
     this.#given = { sid, contents };
+    this.#leadBack();
     const before = textOrNull(previous);
     this.#reporter.tell({
       type: 'session.generated',
@@ -136,6 +145,7 @@ export class SessionPass {
     const contents = contentsOf(stored);
     if (!this.#passedOn) this.#memory.inflated(contents);
     this.#given = { sid, contents };
+    this.#leadBack();
     const data = (this.lastRead?.sid === sid ? this.lastRead.data : null) ?? jsonOf(stored) ?? '{}';
     this.#reporter.see(['loaded', this.exchange.id, sid, data]);
   }
@@ -150,6 +160,17 @@ export class SessionPass {
     if (!error && !this.#held) this.skipped(this.#reasonToSkip());
     this.#listen();
     this.#memory.follow(this.#about.req.session, this.#reporter);
+  }
+
+  /** next() has returned: a handler that hasn't answered goes on later, out of `running`'s sight. */
+  turnIsOver(running: Running): void {
+    if (this.#ended) return;
+    this.#leadsBackTo = running;
+    this.#leadBack();
+  }
+
+  #leadBack(): void {
+    if (this.#leadsBackTo !== null) leadBack(this.#about.req.session, this, this.#leadsBackTo);
   }
 
   /** The library passed an error on, or threw it. */

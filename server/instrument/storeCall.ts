@@ -15,7 +15,7 @@ const takesId = (method: string): boolean =>
 export class StoreCall {
   readonly #context: Context;
   readonly #expiries: Expiries;
-  readonly #pass: SessionPass | null;
+  readonly pass: SessionPass | undefined;
   readonly #call: number;
   readonly #method: string;
   readonly #sid: string | null;
@@ -28,24 +28,24 @@ export class StoreCall {
   constructor(context: Context, expiries: Expiries, method: string, args: readonly unknown[]) {
     this.#context = context;
     this.#expiries = expiries;
-    this.#pass = context.running ?? null;
     this.#method = method;
     const [sid, session] = args;
+    this.pass = context.passOfCall(session);
     this.#sid = takesId(method) && typeof sid === 'string' ? sid : null;
     this.#data = method === 'set' ? jsonOf(session) : null;
     this.#expires = method === 'set' || method === 'touch' ? expiresOf(session) : null;
-    this.#caller = context.inStore ? 'store' : this.#callerIn(this.#pass);
+    this.#caller = context.inStore ? 'store' : this.#callerIn(this.pass);
     this.#call = context.nextCall();
     context.reporter.see(['store-called', this.#exchange, this.#call, method, this.#sid, this.#caller]);
     this.#started = performance.now();
   }
 
   get #exchange(): number | null {
-    return this.#pass?.exchange.id ?? null;
+    return this.pass?.exchange.id ?? null;
   }
 
-  #callerIn(pass: SessionPass | null): Caller {
-    if (pass === null) return 'outside';
+  #callerIn(pass: SessionPass | undefined): Caller {
+    if (pass === undefined) return 'outside';
     return pass.libraryCalls(this.#method) ? 'middleware' : 'handler';
   }
 
@@ -78,8 +78,8 @@ export class StoreCall {
   #close(outcome: StoreOutcome, data: string | null, expires: number | null, error: string | null): void {
     if (this.#closed) return;
     this.#closed = true;
-    if (this.#pass !== null && this.#method === 'get')
-      this.#pass.lastRead = { sid: this.#sid, outcome, data };
+    if (this.pass !== undefined && this.#method === 'get')
+      this.pass.lastRead = { sid: this.#sid, outcome, data };
     this.#context.reporter.see([
       'store-answered',
       this.#exchange,

@@ -13,6 +13,7 @@ import {
   type InstrumentHooks,
   observeSession,
 } from '../instrument/instrumentSession.ts';
+import type { Running } from '../instrument/running.ts';
 import type { SightingSink } from '../instrument/sighting.ts';
 import { type Listening, listen } from '../listen.ts';
 import type { StorePlace, StoreTold } from '../stores/openStore.ts';
@@ -29,6 +30,7 @@ export interface AppSurroundings {
   sink: SightingSink;
   describe: (req: IncomingMessage) => ExchangeOrigin;
   gates: Gates;
+  running: Running;
   stores: StoreTold;
   /** With what it answers over TLS. */
   certificate: () => Promise<Certificate>;
@@ -52,9 +54,12 @@ export class AppServer {
   readonly #tls: TlsDoor;
 
   /** Throws what express-session throws for options that it refuses. */
-  constructor(options: SessionOptions, { sink, describe, gates, stores, certificate }: AppSurroundings) {
+  constructor(
+    options: SessionOptions,
+    { sink, describe, gates, running, stores, certificate }: AppSurroundings,
+  ) {
     const arrived: InstrumentHooks['arrived'] = (arrival, go, next) => gates.arrived(arrival, go, next);
-    this.#observed = observeSession(this.#library.session, sink, { describe, arrived });
+    this.#observed = observeSession(this.#library.session, sink, { describe, running, arrived });
     this.#gates = gates;
     this.#options = options;
     this.store = new SandboxStore(stores, (store) => gates.gateStore(store));
@@ -102,7 +107,7 @@ export class AppServer {
   /** The demo app as it was chosen, around whatever middleware stands here when a request comes. */
   #makeApp(): void {
     const session: RequestHandler = (req, res, next) => {
-      const handOver = (error?: unknown) => (error ? next(error) : this.#gates.handler(next));
+      const handOver = (error?: unknown) => (error ? next(error) : this.#gates.handler(req, next));
       this.#middleware(req, res, handOver);
     };
     const cookies: RequestHandler = (req, res, next) => this.#cookies(req, res, next);

@@ -3,12 +3,12 @@
  * before the handler, before the last byte. They lie around the library, which stays as it is; while nothing is to be
  * waited for they let everything through at once. How long a wait is, holds.ts knows.
  */
-import { AsyncLocalStorage } from 'node:async_hooks';
-import type { NextFunction, Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
 import type { Store } from 'express-session';
 import type { HoldStation } from '#shared/holds.ts';
 import { type Callable, isCallable } from '../instrument/callable.ts';
 import type { Arrival } from '../instrument/instrumentSession.ts';
+import type { Running } from '../instrument/running.ts';
 import type { Holds, Passage } from './holds.ts';
 
 /** The store's calls of a request, and where a person sees them. */
@@ -21,10 +21,13 @@ const STORE_STATIONS: readonly [method: string, station: HoldStation][] = [
 
 export class Gates {
   readonly #holds: Holds;
-  readonly #running = new AsyncLocalStorage<Passage>();
+  /** Whose call reaches a store: the instrument's knowledge, since it stands right above. */
+  readonly #running: Running;
+  readonly #passages = new WeakMap<Request, Passage>();
 
-  constructor(holds: Holds) {
+  constructor(holds: Holds, running: Running) {
     this.#holds = holds;
+    this.#running = running;
   }
 
   /** Before express-session gets the request; `go` hands it over. */
@@ -37,16 +40,15 @@ export class Gates {
       run: this.#holds.run,
       redirects: () => res.headersSent && res.hasHeader('Location'),
     };
+    this.#passages.set(req, passage);
     this.#holdLastByte(res, passage);
-    return this.#running.run(passage, () => {
-      const waits = this.#holds.wait('read-cookie', passage);
-      return waits === null ? go() : waits.then(go).catch(next);
-    });
+    const waits = this.#holds.wait('read-cookie', passage);
+    return waits === null ? go() : waits.then(go).catch(next);
   }
 
   /** Between express-session and the app behind it. */
-  handler(next: NextFunction): void {
-    const passage = this.#running.getStore();
+  handler(req: Request, next: NextFunction): void {
+    const passage = this.#passages.get(req);
     const waits = passage === undefined ? null : this.#holds.wait('handler', passage);
     if (waits === null) next();
     else void waits.then(() => next());
@@ -70,9 +72,9 @@ export class Gates {
       if (!isCallable(original)) continue;
       const gate = this;
       const gated = function (this: unknown, ...args: unknown[]): unknown {
-        const passage = gate.#running.getStore();
+        const { pass } = gate.#running;
+        const passage = pass === undefined ? undefined : gate.#passages.get(pass.req);
         if (passage === undefined) return Reflect.apply(original, this, args);
-        gate.#callBackWithin(passage, args);
         const waits = gate.#holds.wait(station, passage);
         if (waits === null) return Reflect.apply(original, this, args);
         const kept = args.map(asItIsNow);
@@ -81,17 +83,6 @@ export class Gates {
       Object.defineProperty(store, method, { value: gated, configurable: true, writable: true });
     }
     return store;
-  }
-
-  /** Stores lose track of whose call it was; what they call back belongs to the same request. */
-  #callBackWithin(passage: Passage, args: unknown[]): void {
-    const last = args.at(-1);
-    if (!isCallable(last)) return;
-    const running = this.#running;
-    args[args.length - 1] = function (this: unknown, ...results: unknown[]): unknown {
-      if (running.getStore() === passage) return Reflect.apply(last, this, results);
-      return running.run(passage, Reflect.apply, last, this, results);
-    };
   }
 }
 

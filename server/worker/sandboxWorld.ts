@@ -7,6 +7,7 @@ import type { HoldStation } from '#shared/holds.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { changedOptions } from '#shared/optionChanges.ts';
 import { type Refusal, refusal } from '#shared/refusal.ts';
+import { RunningInTurn } from '../instrument/running.ts';
 import { AppServer } from './appServer.ts';
 import { Browsers } from './browsers.ts';
 import { clockOffset, setClockOffset } from './clock.ts';
@@ -34,10 +35,13 @@ export class SandboxWorld {
       setImmediate(() => this.#visits.look()),
     );
     this.#visits = new Visits(this.#holds);
+    // The demo app calls the store through req.session alone.
+    const running = new RunningInTurn();
     this.#server = new AppServer(start.options, {
       sink: recorder.see,
       describe: (req) => this.#originOf(req),
-      gates: new Gates(this.#holds),
+      gates: new Gates(this.#holds, running),
+      running,
       stores: storeTold(recorder.record),
       certificate,
     });
