@@ -18,6 +18,7 @@ import type { SightingSink } from '../instrument/sighting.ts';
 import { type Listening, listen } from '../listen.ts';
 import type { StorePlace, StoreTold } from '../stores/openStore.ts';
 import { SandboxStore } from '../stores/sandboxStore.ts';
+import { now } from './clock.ts';
 import { chosenApp, chosenCookies } from './demo/chosenApp.ts';
 import { errorPage } from './errorPage.ts';
 import type { Gates } from './gates.ts';
@@ -51,6 +52,7 @@ export class AppServer {
   #cookies: RequestHandler;
   #app: Express | null = null;
   #trustProxy = false;
+  #knownHost: string | null = null;
   readonly #tls: TlsDoor;
 
   /** Throws what express-session throws for options that it refuses. */
@@ -121,9 +123,15 @@ export class AppServer {
 
   #answer(req: IncomingMessage, res: ServerResponse): void {
     // Node writes the Date header from the real clock; the sandbox has a clock of its own.
-    res.setHeader('Date', new Date().toUTCString());
-    if (isLocalHost(req.headers.host)) this.#app?.(req, res);
+    res.setHeader('Date', dateHeader());
+    if (this.#isForUs(req.headers.host)) this.#app?.(req, res);
     else refuseHost(res);
+  }
+
+  /** Programs send the same name again and again, so the last one that was right is known. */
+  #isForUs(host: string | undefined): boolean {
+    if (host !== this.#knownHost && isLocalHost(host)) this.#knownHost = host ?? null;
+    return host === this.#knownHost;
   }
 
   /** Rebuilds the middleware around the same store. Throws what express-session throws; then nothing changed. */
@@ -177,6 +185,19 @@ export class AppServer {
 }
 
 const tlsPortBeside = (port: number) => (port === 0 || port + TLS_STEP > 65_535 ? 0 : port + TLS_STEP);
+
+let dateSecond = Number.NaN;
+let dateText = '';
+
+/** The sandbox's time as a Date header has it, written once a second, as Node does with its own. */
+function dateHeader(): string {
+  const second = Math.floor(now() / 1000);
+  if (second !== dateSecond) {
+    dateSecond = second;
+    dateText = new Date(second * 1000).toUTCString();
+  }
+  return dateText;
+}
 
 /** Only names that mean this machine: a page elsewhere must not reach the sandbox by a name of its own. */
 function isLocalHost(host: string | undefined): boolean {

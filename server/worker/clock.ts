@@ -15,12 +15,22 @@ export function setClockOffset(ms: number): void {
   offset = ms;
 }
 
-/** Replaces the thread's global `Date`; everything that asks for the time at run time follows the offset. */
+/**
+ * Replaces the thread's global `Date`; everything that asks for the time at run time follows the offset. It makes real
+ * dates, with the real prototype, so that nobody can tell them apart.
+ */
 export function installClock(): void {
-  globalThis.Date = new Proxy(RealDate, {
-    construct: (target, args, newTarget): object =>
-      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
-    apply: () => new RealDate(now()).toString(),
-    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+  function SandboxDate(...args: [value?: number | string | Date, ...rest: number[]]): unknown {
+    if (new.target === undefined) return new RealDate(now()).toString();
+    if (new.target !== SandboxDate || args.length > 1)
+      return Reflect.construct(RealDate, args.length === 0 ? [now()] : args, new.target);
+    // The quick way to the same: express-session makes several dates a request.
+    const [value = Number.NaN] = args;
+    return new RealDate(args.length === 0 ? now() : value);
+  }
+  Object.defineProperties(SandboxDate, {
+    ...Object.getOwnPropertyDescriptors(RealDate),
+    now: { value: now, configurable: true, writable: true },
   });
+  Object.defineProperty(globalThis, 'Date', { value: SandboxDate, configurable: true, writable: true });
 }
