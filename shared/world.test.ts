@@ -10,7 +10,15 @@ import {
   storeCall,
 } from './sampleTrace.ts';
 import { TraceEvent, type TraceFact } from './trace.ts';
-import { advance, EMPTY_WORLD, fromSnapshot, toSnapshot, type World, WorldSnapshot } from './world.ts';
+import {
+  advance,
+  advanceAll,
+  EMPTY_WORLD,
+  fromSnapshot,
+  toSnapshot,
+  type World,
+  WorldSnapshot,
+} from './world.ts';
 
 const worldAfter = (...facts: TraceFact[]): World => stamp([STARTED, ...facts]).reduce(advance, EMPTY_WORLD);
 const alice = (world: World) => world.browsers.find(({ name }) => name === 'Alice');
@@ -30,6 +38,13 @@ const cookieFact = (
 const withOutcome = (fact: TraceFact, outcome: 'missing' | 'expired' | 'error'): TraceFact =>
   'outcome' in fact && fact.type.startsWith('store.') ? TraceFactOf({ ...fact, outcome }) : fact;
 const TraceFactOf = (fact: object): TraceFact => TraceEvent.parse({ ...fact, seq: 1, t: 0, mono: 0 });
+
+test('events in a row make the same world as one after the other', () => {
+  const events = stamp([STARTED, ...firstVisit(1, 'a'), ...readingVisit(2, 'a')]);
+  const after = events.map((_, index) => events.slice(0, index + 1).reduce(advance, EMPTY_WORLD));
+  for (const [index, world] of after.entries())
+    expect(toSnapshot(advanceAll(EMPTY_WORLD, events.slice(0, index + 1)))).toEqual(toSnapshot(world));
+});
 
 describe('the sandbox', () => {
   test('begins with what its first event says', () => {

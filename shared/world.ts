@@ -221,6 +221,34 @@ export function advance(world: World, event: TraceEvent): World {
   }
 }
 
+/** The same for events in a row. Most change nothing but `seq` and `t`, which only the last of them has to set. */
+export function advanceAll(world: World, events: readonly TraceEvent[]): World {
+  let now = world;
+  for (const event of events) if (!isPlain(now, event)) now = advance(now, event);
+  const last = events.at(-1);
+  return last === undefined || last.seq === now.seq ? now : { ...now, seq: last.seq, t: last.t };
+}
+
+const PLAIN = new Set<TraceEvent['type']>([
+  'cookie.read',
+  'store.called',
+  'session.generated',
+  'session.loaded',
+  'session.changed',
+  'decision',
+  'cookie.set',
+  'response.started',
+  'response.sent',
+]);
+
+/** Whether advance() would change only `seq` and `t`. */
+function isPlain(world: World, event: TraceEvent): boolean {
+  if (event.type === 'request.started') return world.crash === null;
+  if (!PLAIN.has(event.type)) return false;
+  const sid = sidOf(event);
+  return sid === null || world.chips.has(sid);
+}
+
 function started(event: TraceEventOf<'sandbox.started'>) {
   return {
     options: event.options,

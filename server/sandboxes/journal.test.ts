@@ -20,8 +20,7 @@ const HOP = { type: 'clock.advanced', byMs: 1000, offsetMs: 1000, exchange: null
 function keptLog(events: number, bytes = 1e9): TraceLog {
   const log = new TraceLog({ events: 1e9, bytes });
   log.keepIn(new Journal(folder, { version: 1, id: 'abcd', token: TOKEN, epoch: log.epoch }));
-  for (const event of stamp([STARTED, ...Array.from({ length: events - 1 }, () => HOP)]))
-    log.append({ from: event.seq, to: event.seq, events: JSON.stringify([event]) });
+  for (const event of stamp([STARTED, ...Array.from({ length: events - 1 }, () => HOP)])) log.append([event]);
   return log;
 }
 
@@ -99,7 +98,7 @@ describe('a folder of kept sandboxes', () => {
     log.keepIn(
       new Journal(join(folder, 'file', 'inside'), { version: 1, id: 'abcd', token: TOKEN, epoch: log.epoch }),
     );
-    log.append({ from: 1, to: 1, events: JSON.stringify(stamp([STARTED])) });
+    log.append(stamp([STARTED]));
     expect(log.head).toBe(1);
     expect(warn.mock.calls[0]?.[0]).toContain('Sandbox abcd will not outlive a restart');
     warn.mockRestore();

@@ -81,7 +81,7 @@ export class Sandbox {
   /** Goes on with a sandbox that outlived its process, as after a crash. Throws where what was kept is broken. */
   static async resume(settings: SandboxSettings, kept: Kept): Promise<Sandbox> {
     const sandbox = new Sandbox(settings, kept);
-    sandbox.#port = sandbox.log.replay().latest.port ?? settings.port;
+    sandbox.#port = sandbox.log.world.port ?? settings.port;
     await sandbox.#replace({
       reason: 'crashed',
       message: 'Sessionscope itself was ended and started again.',

@@ -1,16 +1,15 @@
-/** A worker's batch of sightings as trace events: words found, places in the trace given, written as text once. */
+/** A worker's batch of sightings as trace events: words found, places in the trace given. */
 import type { FindingWatch } from '#shared/findings.ts';
 import { FINDING_TEXTS } from '#shared/findingTexts.ts';
 import type { TraceEvent, TraceFact } from '#shared/trace.ts';
 import { factsOf, type Sighting } from '../instrument/sighting.ts';
 import type { Batch } from '../worker/recorder.ts';
-import type { Chunk } from './traceLog.ts';
 
 /**
  * The events of a batch that follows the event `head`, and right after each of them what it proves. Nothing is
  * dropped: what can't be told becomes a warning.
  */
-export function toldBatch({ sightings, stamps }: Batch, head: number, watch: FindingWatch): Chunk {
+export function toldBatch({ sightings, stamps }: Batch, head: number, watch: FindingWatch): TraceEvent[] {
   const events: TraceEvent[] = [];
   for (const [index, sighting] of sightings.entries()) {
     const t = stamps[2 * index] ?? 0;
@@ -24,7 +23,7 @@ export function toldBatch({ sightings, stamps }: Batch, head: number, watch: Fin
       for (const { id, exchange, proof } of watch.look(add(fact)))
         add({ type: 'finding', id, severity: FINDING_TEXTS[id].severity, proof, exchange });
   }
-  return { from: head + 1, to: head + events.length, events: JSON.stringify(events) };
+  return events;
 }
 
 function tell(sighting: Sighting): TraceFact[] {

@@ -6,12 +6,17 @@ import { randomUUID } from 'node:crypto';
 import { LIMITS } from '#shared/limits.ts';
 import { type Cursor, readBatch, type TraceBatch, type TraceGap } from '#shared/protocol.ts';
 import { Replay } from '#shared/replay.ts';
-import type { TraceFact } from '#shared/trace.ts';
-import { advance, EMPTY_WORLD, fromSnapshot, toSnapshot, type World } from '#shared/world.ts';
+import type { TraceEvent, TraceFact } from '#shared/trace.ts';
+import { advanceAll, EMPTY_WORLD, fromSnapshot, toSnapshot, type World } from '#shared/world.ts';
 import type { Journal, Kept } from './journal.ts';
 
 /** Consecutive events, as JSON text. */
 export type Chunk = Omit<TraceBatch, 'epoch'>;
+
+/** A chunk, and the world after it: nothing has to be read again when the chunk is forgotten. */
+interface KeptChunk extends Chunk {
+  world: World;
+}
 
 export interface LogLimits {
   events: number;
@@ -24,7 +29,7 @@ export type Next = { batch: TraceBatch } | { gap: TraceGap } | null;
 export class TraceLog {
   readonly #limits: LogLimits;
   #epoch: string = randomUUID();
-  #chunks: Chunk[] = [];
+  #chunks: KeptChunk[] = [];
   #bytes = 0;
   /** The world just before the oldest event that is kept. */
   #base: World = EMPTY_WORLD;
@@ -42,7 +47,7 @@ export class TraceLog {
     log.#epoch = head.epoch;
     if (base !== null) log.#base = fromSnapshot(base);
     log.#head = log.#base.seq;
-    for (const chunk of chunks) log.append(chunk);
+    for (const chunk of chunks) log.#take(chunk, readBatch({ epoch: head.epoch, ...chunk }));
     return log;
   }
 
@@ -65,6 +70,11 @@ export class TraceLog {
     return this.#head;
   }
 
+  /** The world after the newest event. */
+  get world(): World {
+    return this.#chunks.at(-1)?.world ?? this.#base;
+  }
+
   /** Forgets everything and begins a new epoch. */
   restart(): void {
     this.#epoch = randomUUID();
@@ -80,23 +90,29 @@ export class TraceLog {
     journal?.rewrite({ ...journal.head, epoch: this.#epoch }, this.kept);
   }
 
-  /** Appends a batch that a worker sent. Throws where it doesn't follow the newest event directly. */
-  append(chunk: Chunk): void {
-    if (chunk.from !== this.#head + 1)
-      throw new Error(`Events ${chunk.from} to ${chunk.to} came after ${this.#head}: the trace has a gap.`);
+  /** Appends the next events. Throws where they don't follow the newest directly. */
+  append(events: readonly TraceEvent[]): void {
+    const from = events[0]?.seq;
+    if (from === undefined) return;
+    this.#take({ from, to: from + events.length - 1, events: JSON.stringify(events) }, events);
+  }
+
+  /** Takes a chunk with the events that it has as text. */
+  #take({ from, to, events }: Chunk, told: readonly TraceEvent[]): void {
+    if (from !== this.#head + 1)
+      throw new Error(`Events ${from} to ${to} came after ${this.#head}: the trace has a gap.`);
+    const chunk = { from, to, events, world: advanceAll(this.world, told) };
     this.#chunks.push(chunk);
-    this.#bytes += chunk.events.length;
-    this.#head = chunk.to;
+    this.#bytes += events.length;
+    this.#head = to;
     this.#journal?.append(chunk);
     this.#forgetOldest();
   }
 
   /** Appends facts of the host's own, where there is no worker to tell them. */
   appendFacts(facts: readonly TraceFact[], t: number, mono: number): void {
-    if (facts.length === 0) return;
     const from = this.#head + 1;
-    const events = facts.map((fact, index) => ({ seq: from + index, t, mono, ...fact }));
-    this.append({ from, to: this.#head + facts.length, events: JSON.stringify(events) });
+    this.append(facts.map((fact, index) => ({ seq: from + index, t, mono, ...fact })));
   }
 
   /** What follows `cursor`, at most one batch. */
@@ -110,7 +126,7 @@ export class TraceLog {
       return { gap: { epoch: this.#epoch, world: toSnapshot(this.#base), reason } };
     }
     const chunk = this.#chunkWith(seq + 1);
-    return chunk === undefined ? null : { batch: { epoch: this.#epoch, ...cut(chunk, seq) } };
+    return chunk === undefined ? null : { batch: { epoch: this.#epoch, ...after(chunk, seq) } };
   }
 
   /** The kept trace as a replay, for whoever has to know the present: the world, and exchanges under way. */
@@ -136,8 +152,7 @@ export class TraceLog {
       const oldest = this.#chunks.shift();
       if (oldest === undefined) return;
       this.#bytes -= oldest.events.length;
-      for (const event of readBatch({ epoch: this.#epoch, ...oldest }))
-        this.#base = advance(this.#base, event);
+      this.#base = oldest.world;
     }
     if ((this.#journal?.bytes ?? 0) > 2 * this.#limits.bytes) this.#rewriteJournal();
   }
@@ -148,8 +163,8 @@ export class TraceLog {
 }
 
 /** The part of a chunk after `seq`. */
-function cut(chunk: Chunk, seq: number): Chunk {
-  if (chunk.from > seq) return chunk;
-  const events = readBatch({ epoch: '', ...chunk }).filter((event) => event.seq > seq);
-  return { from: seq + 1, to: chunk.to, events: JSON.stringify(events) };
+function after({ from, to, events }: Chunk, seq: number): Chunk {
+  if (from > seq) return { from, to, events };
+  const left = readBatch({ epoch: '', from, to, events }).filter((event) => event.seq > seq);
+  return { from: seq + 1, to, events: JSON.stringify(left) };
 }
