@@ -258,6 +258,10 @@ export const CommandError = z.object({
   path: z
     .array(z.union([z.string(), z.number()]))
     .describe('Where in the command it is, e.g. options, cookie, maxAge.'),
+  language: z
+    .string()
+    .optional()
+    .describe('Of the message, as a BCP 47 tag, where it may be another than the page’s.'),
 });
 export type CommandError = z.infer<typeof CommandError>;
 

@@ -70,7 +70,7 @@ function Pieces({ cookie }: { cookie: CookieAnatomy }) {
 
 function Strip({ signed: { id, signature } }: { signed: Signed }) {
   return (
-    <p className="apart-strip">
+    <p className="apart-strip" translate="no">
       <span className="apart-prefix">s:</span>
       <span className="apart-id">{id}</span>
       <span className="apart-prefix">.</span>

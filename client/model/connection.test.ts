@@ -176,6 +176,22 @@ describe('a command', () => {
     });
   });
 
+  it('that the server refuses says so in the server’s language', async () => {
+    const socket = await arrival();
+    const error = { code: 'limit', message: 'Too many.', path: [] };
+    socket.on('command', (_command, answer) => answer({ ok: false, error }));
+    socket.emit('welcome', WELCOME);
+    await until(({ connection }) => connection === 'live');
+    expect(await model.sendCommand({ type: 'reset' })).toEqual({
+      ok: false,
+      error: { ...error, language: 'en' },
+    });
+    expect(await model.sendCommand({ type: 'visit', browser: '', path: '/' })).toMatchObject({
+      ok: false,
+      error: { code: 'bad-command', message: 'A browser needs a name.' },
+    });
+  });
+
   it('is refused with a sentence while there is no connection', async () => {
     const result = await model.sendCommand({ type: 'reset' });
     expect(result).toMatchObject({ ok: false, error: { code: 'offline' } });

@@ -167,7 +167,7 @@ export class Connection implements Line {
         .timeout(ANSWER_MS)
         .emitWithAck(MESSAGES.command, parsed.command);
       const result = CommandResult.safeParse(answer);
-      return result.success ? result.data : refusal('offline', words.noSense);
+      return result.success ? inEnglish(result.data) : refusal('offline', words.noSense);
     } catch {
       return refusal('offline', this.status === 'live' ? words.noAnswer : words.notConnected);
     }
@@ -178,6 +178,10 @@ export class Connection implements Line {
     this.#machine.stop();
   }
 }
+
+/** The server speaks English, whatever the page does. */
+const inEnglish = (answer: CommandResult): CommandResult =>
+  answer.ok ? answer : { ok: false, error: { ...answer.error, language: 'en' } };
 
 function acknowledge(done: unknown): void {
   if (typeof done === 'function') done();

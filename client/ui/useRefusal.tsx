@@ -1,6 +1,6 @@
 /** Sends a command and keeps the sentence of its refusal, for the place where it was sent from. */
 import { type ReactElement, useState } from 'react';
-import type { CommandError, CommandResult } from '#shared/commands.ts';
+import type { CommandResult } from '#shared/commands.ts';
 
 /** As the page says it, or marked as the server's. */
 export type Sentence = string | ReactElement;
@@ -26,11 +26,9 @@ export function useRefusal(): Refusal {
 /** The sentence of a refusal; null where the command was accepted. */
 export function whyRefused(answer: CommandResult): Sentence | null {
   if (answer.ok) return null;
-  const { code, message } = answer.error;
-  return OF_THE_PAGE.has(code) ? message : <InServersWords>{message}</InServersWords>;
+  const { language, message } = answer.error;
+  return language === undefined ? message : <span lang={language}>{message}</span>;
 }
-
-const OF_THE_PAGE: ReadonlySet<CommandError['code']> = new Set(['offline', 'not-now']);
 
 /** The server speaks English, whatever the page does. */
 export function InServersWords({ children }: { children: string }) {
