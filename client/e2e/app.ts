@@ -24,11 +24,14 @@ export interface RunningApp {
   stop(): Promise<number | null>;
 }
 
-/** Runs the built app. Rejects with what it printed where it doesn't come up. */
-export async function startApp(args: string[] = ['--port', '0', '--sandbox-port', '0']): Promise<RunningApp> {
+/** Runs the built app, or with `dev` the one that follows its files. Rejects with what it printed where it doesn't come up. */
+export async function startApp(
+  args: string[] = ['--port', '0', '--sandbox-port', '0'],
+  mode: 'start' | 'dev' = 'start',
+): Promise<RunningApp> {
   const folder = await mkdtemp(join(tmpdir(), 'sessionscope-kept-'));
   const faults = ['--require', join(root, 'client', 'e2e', 'crash.cjs')];
-  const own = ['start', '--no-open', '--keep-in', folder];
+  const own = [mode, '--no-open', '--keep-in', folder];
   const child = spawn(process.execPath, [...faults, join(root, 'server', 'start.cjs'), ...own, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

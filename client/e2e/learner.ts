@@ -163,7 +163,9 @@ export class Learner {
   async #catchUp(): Promise<void> {
     const last = this.#second.lastExchange;
     if (last === null) return;
-    await row(this.#page, last).waitFor({ state: 'attached' });
+    // A phone has no table of them.
+    const table = this.#page.getByRole('treegrid', { name: 'Exchanges' });
+    if (await table.isVisible()) await row(this.#page, last).waitFor({ state: 'attached' });
     await this.#page.keyboard.press('g');
   }
 
