@@ -103,6 +103,8 @@ describe('the tour', () => {
   it('goes on by the real buttons, ends, and doesn’t come again unless it is asked for', async () => {
     const page = await openNewcomer();
     expect(await objections(page)).toEqual([]);
+    // One thing at a time asks to be pressed.
+    expect(await page.getByRole('button', { name: 'Visit / as Alice' }).count()).toBe(0);
     await quick(page, 'Visit /').click();
     await tour(page).getByText('Tour, 2 of 3').waitFor();
     await quick(page, 'Log in').click();
@@ -125,6 +127,7 @@ describe('the tour', () => {
     const page = await openNewcomer();
     await tour(page).getByRole('button', { name: 'Skip the tour' }).click();
     await tour(page).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Visit / as Alice' }).waitFor();
     await page.reload();
     await page.getByText('First steps: 0 of 4 done').waitFor();
     expect(await tour(page).count()).toBe(0);

@@ -62,6 +62,12 @@ const subscribe = (listener: () => void) => {
 
 export const useTourPlace = (): TourPlace => useSyncExternalStore(subscribe, () => place);
 
+/** Whether a hint of the tour stands on the page, or is about to. */
+export function useIsTouring(): boolean {
+  const at = useTourPlace();
+  return at !== 'off' && at !== 'offered';
+}
+
 /** On the first visit only. */
 export const offerTour = (): void => {
   if (!seen.get()) show('offered');

@@ -2,6 +2,7 @@
 import clsx from 'clsx';
 import { BookOpen, ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { useIsTouring } from '../guide/tour.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { texts } from '../texts/texts.ts';
 import { Button, FieldError, IconButton, TickBox, useRefusal } from '../ui/index.ts';
@@ -132,7 +133,9 @@ function StepButton({ step, size = 'md' }: { step: StepView; size?: 'md' | 'sm' 
   );
   const { error, attempt } = useRefusal();
   const live = useView(({ connection }) => connection === 'live');
-  if (press === null) return null;
+  const touring = useIsTouring();
+  // One thing at a time asks to be pressed, and while the tour is on, that is the one it points at.
+  if (press === null || touring) return null;
   return (
     <div className="step-press">
       <Button
