@@ -41,16 +41,20 @@ export function StoreNotes({ choice }: { choice: StoreChoice }) {
   const { kind, trouble, opening, error } = choice;
   return (
     <>
-      <p role="status">
-        {opening !== null && words.opening(STORES[opening.kind].name)}{' '}
-        {opening?.opening != null && <InServersWords>{opening.opening}</InServersWords>}
-      </p>
+      <p role="status">{opening !== null && <Opening {...opening} />}</p>
       {error !== null && <FieldError id="store-error">{error}</FieldError>}
       {trouble.mode !== 'ok' && <p className="store-trouble">{troubleWords(trouble)}</p>}
       {kind !== 'memory' && opening === null && <p>{STORES[kind].clock}</p>}
     </>
   );
 }
+
+/** How long it may take is the server's to say. */
+const Opening = ({ kind, opening }: StoreOffer) => (
+  <>
+    {words.opening(STORES[kind].name)} {opening !== null && <InServersWords>{opening}</InServersWords>}
+  </>
+);
 
 const optionOf = ({ kind, unavailable }: StoreOffer) => {
   const { name } = STORES[kind];
