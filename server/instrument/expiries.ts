@@ -3,14 +3,16 @@
  * store says neither why nor since when.
  */
 
+import { type Expiry, timeOf } from './sessionText.ts';
+
 /** Ids remembered of one store. The one that was seen first goes first. */
 const MAX_IDS = 10_000;
 
 export class Expiries {
-  readonly #times = new Map<string, number>();
+  readonly #times = new Map<string, Expiry>();
 
-  /** The session was read or written and ends then (epoch ms), or has no end of its own. */
-  note(sid: string, expires: number | null): void {
+  /** The session was read or written and ends then, or has no end of its own. */
+  note(sid: string, expires: Expiry): void {
     if (expires === null) this.#times.delete(sid);
     else this.#times.set(sid, expires);
     if (this.#times.size <= MAX_IDS) return;
@@ -22,9 +24,9 @@ export class Expiries {
 
   /** The store doesn't have the session: was its time up? */
   wasOver(sid: string, now: number): boolean {
-    const expires = this.#times.get(sid);
+    const expires = timeOf(this.#times.get(sid) ?? null);
     this.#times.delete(sid);
-    return expires !== undefined && expires <= now;
+    return expires !== null && expires <= now;
   }
 
   forget(sid: string): void {

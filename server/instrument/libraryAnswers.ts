@@ -49,12 +49,14 @@ export class LibraryAnswers {
   expectAtEnd(contents: string | null): void {
     this.#factsAtEnd = this.#memory.facts(contents);
     this.#contentsAtEnd = contents;
+    this.#memory.contentsAtEnd = contents;
   }
 
   /** What was seen at the end: the library's store call, or null where it moved on without one. */
   seeAtEnd(method: CommitMethod | null): void {
     const facts = this.#factsAtEnd;
     this.#factsAtEnd = null;
+    this.#memory.contentsAtEnd = null;
     if (facts === null) return;
     const key = keyOf(facts, this.#settings);
     this.#reporter.see(['end', this.#exchange.id, this.#sid, key, method]);
@@ -65,6 +67,7 @@ export class LibraryAnswers {
   forgetAtEnd(): void {
     this.#factsAtEnd = null;
     this.#contentsAtEnd = undefined;
+    this.#memory.contentsAtEnd = null;
   }
 
   /** The library is about to ask whether to set the cookie. */

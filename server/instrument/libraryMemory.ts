@@ -28,6 +28,8 @@ export class LibraryMemory {
   #originalId: unknown;
   #originalContents: string | null = null;
   #savedContents: string | null = null;
+  /** The text of the session from res.end() until the library writes: until then it leaves it as it is. */
+  contentsAtEnd: string | null = null;
 
   constructor(req: Request, settings: Settings) {
     this.#req = req;
@@ -70,7 +72,7 @@ export class LibraryMemory {
   }
 
   #noteSave(session: unknown): void {
-    this.#savedContents = contentsOf(session) ?? this.#savedContents;
+    this.#savedContents = this.contentsAtEnd ?? contentsOf(session) ?? this.#savedContents;
   }
 
   #followReloaded(before: object, reporter: Reporter): void {

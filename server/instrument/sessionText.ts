@@ -37,20 +37,27 @@ function withoutCookieOf(session: object) {
   };
 }
 
-/** cookie.expires of a session as the store has it, epoch ms; null where there is none. */
-export function expiresOf(session: unknown): number | null {
+/** When something ends, as it was found: epoch ms, or a date's text, which takes its time to read; null: not said. */
+export type Expiry = number | string | null;
+
+/** cookie.expires of a session as the store has it. */
+export function expiryIn(session: unknown): Expiry {
   if (typeof session !== 'object' || session === null || !('cookie' in session)) return null;
   const { cookie } = session;
   if (typeof cookie !== 'object' || cookie === null || !('expires' in cookie)) return null;
   const { expires } = cookie;
-  const time =
-    typeof expires === 'string'
-      ? Date.parse(expires)
-      : expires instanceof Date
-        ? expires.getTime()
-        : Number.NaN;
-  return Number.isNaN(time) ? null : time;
+  if (typeof expires === 'string') return expires;
+  return expires instanceof Date ? expires.getTime() : null;
 }
+
+/** The same as epoch ms; null where there is none. */
+export function timeOf(expiry: Expiry): number | null {
+  const time = typeof expiry === 'string' ? Date.parse(expiry) : expiry;
+  return time === null || Number.isNaN(time) ? null : time;
+}
+
+/** When a session as the store has it ends, epoch ms; null where it doesn't. */
+export const expiresOf = (session: unknown): number | null => timeOf(expiryIn(session));
 
 /** What turns one text of contentsOf() into another, as JSON Patch (RFC 6902). */
 export function patchBetween(before: string, after: string): PatchOperation[] {

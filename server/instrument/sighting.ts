@@ -5,7 +5,7 @@
 import { parseSetCookie, splitCookieHeader, takeApart } from '#shared/cookies.ts';
 import type { Caller, Question, StoreOutcome, TraceEventOf, TraceFact } from '#shared/trace.ts';
 import { answersAtEnd, type CommitMethod, recall } from './recall.ts';
-import { patchBetween } from './sessionText.ts';
+import { type Expiry, patchBetween, timeOf } from './sessionText.ts';
 import { type HeaderBlock, headersOf, requestHeaders, setCookieLines } from './wireHeaders.ts';
 
 type Exchange = number;
@@ -44,7 +44,7 @@ export type Sighting =
       caller: Caller,
       outcome: StoreOutcome,
       data: string | null,
-      expires: number | null,
+      expires: Expiry,
       durationMs: number,
       error: string | null,
     ]
@@ -114,7 +114,8 @@ export function factsOf(sighting: Sighting): TraceFact[] {
 }
 
 function storeAnswer(sighting: Extract<Sighting, { 0: 'store-answered' }>): TraceFact {
-  const [, exchange, call, method, sid, caller, outcome, data, expires, durationMs, error] = sighting;
+  const [, exchange, call, method, sid, caller, outcome, data, expiry, durationMs, error] = sighting;
+  const expires = timeOf(expiry);
   const answer = { call, sid, caller, outcome, data, expires, durationMs, error, exchange };
   switch (method) {
     case 'get':

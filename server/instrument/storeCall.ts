@@ -6,7 +6,7 @@ import { elapsedMs } from './exchange.ts';
 import type { Expiries } from './expiries.ts';
 import { messageOf } from './reporter.ts';
 import type { SessionPass } from './sessionPass.ts';
-import { expiresOf, jsonOf } from './sessionText.ts';
+import { type Expiry, expiryIn, jsonOf } from './sessionText.ts';
 
 /** Whether its first argument is a session id. */
 const takesId = (method: string): boolean =>
@@ -22,7 +22,7 @@ export class StoreCall {
   readonly #caller: Caller;
   readonly #started: number;
   readonly #data: string | null;
-  readonly #expires: number | null;
+  readonly #expires: Expiry;
   #closed = false;
 
   constructor(context: Context, expiries: Expiries, method: string, args: readonly unknown[]) {
@@ -33,7 +33,7 @@ export class StoreCall {
     this.pass = context.passOfCall(session);
     this.#sid = takesId(method) && typeof sid === 'string' ? sid : null;
     this.#data = method === 'set' ? jsonOf(session) : null;
-    this.#expires = method === 'set' || method === 'touch' ? expiresOf(session) : null;
+    this.#expires = method === 'set' || method === 'touch' ? expiryIn(session) : null;
     this.#caller = context.inStore ? 'store' : this.#callerIn(this.pass);
     this.#call = context.nextCall();
     context.reporter.see(['store-called', this.#exchange, this.#call, method, this.#sid, this.#caller]);
@@ -66,7 +66,7 @@ export class StoreCall {
   #closeGet(session: unknown): void {
     const sid = this.#sid;
     if (session) {
-      const expires = expiresOf(session);
+      const expires = expiryIn(session);
       if (sid !== null) this.#expiries.note(sid, expires);
       this.#close('ok', jsonOf(session), expires, null);
       return;
@@ -75,7 +75,7 @@ export class StoreCall {
     this.#close(isOver ? 'expired' : 'missing', null, null, null);
   }
 
-  #close(outcome: StoreOutcome, data: string | null, expires: number | null, error: string | null): void {
+  #close(outcome: StoreOutcome, data: string | null, expires: Expiry, error: string | null): void {
     if (this.#closed) return;
     this.#closed = true;
     if (this.pass !== undefined && this.#method === 'get')

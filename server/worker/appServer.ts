@@ -18,7 +18,7 @@ import type { SightingSink } from '../instrument/sighting.ts';
 import { type Listening, listen } from '../listen.ts';
 import type { StorePlace, StoreTold } from '../stores/openStore.ts';
 import { SandboxStore } from '../stores/sandboxStore.ts';
-import { now } from './clock.ts';
+import { clockOffset } from './clock.ts';
 import { chosenApp, chosenCookies } from './demo/chosenApp.ts';
 import { errorPage } from './errorPage.ts';
 import type { Gates } from './gates.ts';
@@ -122,8 +122,8 @@ export class AppServer {
   }
 
   #answer(req: IncomingMessage, res: ServerResponse): void {
-    // Node writes the Date header from the real clock; the sandbox has a clock of its own.
-    res.setHeader('Date', dateHeader());
+    // Node writes the Date header from the real clock; the sandbox's may be ahead of it.
+    if (clockOffset() !== 0) res.setHeader('Date', new Date().toUTCString());
     if (this.#isForUs(req.headers.host)) this.#app?.(req, res);
     else refuseHost(res);
   }
@@ -185,19 +185,6 @@ export class AppServer {
 }
 
 const tlsPortBeside = (port: number) => (port === 0 || port + TLS_STEP > 65_535 ? 0 : port + TLS_STEP);
-
-let dateSecond = Number.NaN;
-let dateText = '';
-
-/** The sandbox's time as a Date header has it, written once a second, as Node does with its own. */
-function dateHeader(): string {
-  const second = Math.floor(now() / 1000);
-  if (second !== dateSecond) {
-    dateSecond = second;
-    dateText = new Date(second * 1000).toUTCString();
-  }
-  return dateText;
-}
 
 /** Only names that mean this machine: a page elsewhere must not reach the sandbox by a name of its own. */
 function isLocalHost(host: string | undefined): boolean {

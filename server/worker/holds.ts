@@ -102,6 +102,7 @@ export class Holds {
 
   #waitAt(station: HoldStation, passage: Passage): Promise<void> | null {
     if (passage.run !== this.#run) return NEVER;
+    if (this.#holds.length === 0) return null;
     return this.stops(station, passage) ? this.#hold(station, passage) : null;
   }
 
