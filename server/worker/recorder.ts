@@ -10,9 +10,9 @@ import { now } from './clock.ts';
 /** Milliseconds that a sighting waits for company: nobody sees that short a time. */
 const BATCH_MS = 6;
 /** The same under load, where waking the other thread for every few requests costs them more than all else here. */
-const BUSY_BATCH_MS = 30;
+const BUSY_BATCH_MS = 25;
 /** Sightings a millisecond that are load: some hundred requests a second. */
-const BUSY_RATE = 4;
+const BUSY_RATE = 6;
 /** Sightings after which a batch goes without waiting. */
 const BATCH_LENGTH = 2000;
 
