@@ -24,6 +24,8 @@ export class Learner {
   readonly #lesson: Lesson;
   /** Screens of the lesson that axe has seen, by kind. */
   readonly #judged = new Set<string>();
+  /** Number of the last exchange that the page was seen to have. */
+  #shown: number | null = null;
 
   constructor(page: Page, hands: Hands, second: SecondHand, lesson: Lesson) {
     this.#page = page;
@@ -162,10 +164,11 @@ export class Learner {
   /** The page has all of the trace, and its stage draws what happens now: nobody waits for every step of it. */
   async #catchUp(): Promise<void> {
     const last = this.#second.lastExchange;
-    if (last === null) return;
     // A phone has no table of them.
     const table = this.#page.getByRole('treegrid', { name: 'Exchanges' });
-    if (await table.isVisible()) await row(this.#page, last).waitFor({ state: 'attached' });
+    if (last !== null && last !== this.#shown && (await table.isVisible()))
+      await row(this.#page, last).waitFor({ state: 'attached' });
+    this.#shown = last;
     await this.#page.keyboard.press('g');
   }
 
