@@ -23,7 +23,7 @@ import { open } from './share/shown.ts';
 startTheme();
 startProjector();
 
-const arrival = arrive(window);
+const arrival = await arrive(window);
 const surroundings = surroundingsOf(window);
 const model = new LiveModel(
   arrival.kind === 'link' ? { ...surroundings, credentials: freshCredentialsOf(window) } : surroundings,

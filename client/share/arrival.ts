@@ -4,7 +4,6 @@
  */
 import type { Command } from '#shared/commands.ts';
 import type { Credentials } from '#shared/protocol.ts';
-import { decodeLink } from '#shared/shareLink.ts';
 import { type CredentialsPage, type CredentialsPlace, withCredentials } from '../model/credentials.ts';
 
 const FRAGMENT_KEY = 'share';
@@ -25,10 +24,12 @@ export const hasLink = (fragment: string): boolean => fieldsOf(fragment).has(FRA
 /** The address that gives whoever opens it a sandbox of that code. */
 export const linkTo = (address: string, code: string): string => `${address}#${FRAGMENT_KEY}=${code}`;
 
-export function arrive({ location, history }: Page): Arrival {
+/** What reads a link comes only for those who have one. */
+export async function arrive({ location, history }: Page): Promise<Arrival> {
   const fields = fieldsOf(location.hash);
   const code = fields.get(FRAGMENT_KEY);
   if (code === null) return { kind: 'plain' };
+  const { decodeLink } = await import('#shared/shareLink.ts');
   const read = decodeLink(code);
   fields.delete(FRAGMENT_KEY);
   if ('commands' in read) fields.delete('sandbox');
