@@ -9,10 +9,10 @@ import { now } from './clock.ts';
 
 /** Milliseconds that a sighting waits for company: nobody sees that short a time. */
 const BATCH_MS = 6;
-/** The same under load, where waking the other thread for every few requests costs them more than all else here. */
+/** The same while the thread is busy, when waking the other one for every few requests costs more than all else here. */
 const BUSY_BATCH_MS = 25;
-/** Sightings a millisecond that are load: some hundred requests a second. */
-const BUSY_RATE = 6;
+/** Share of its time that a busy thread is at work. */
+const BUSY = 0.7;
 /** Sightings after which a batch goes without waiting. */
 const BATCH_LENGTH = 2000;
 
@@ -29,10 +29,9 @@ export class Recorder {
   #waiting: Sighting[] = [];
   #stamps: number[] = [];
   #timer: NodeJS.Timeout | null = null;
-  /** When the batch that waits was begun, ms of performance.now(). */
-  #begun = 0;
-  /** Sightings a millisecond in the batch before. */
-  #rate = 0;
+  /** The work of this thread when the batch before was sent. */
+  #work = performance.eventLoopUtilization();
+  #busy = false;
 
   /** `after`: number of the last exchange and last `mono` that the log already has. */
   constructor(after: { exchange: number; mono: number }, send: (batch: Batch) => void) {
@@ -49,17 +48,11 @@ export class Recorder {
 
   /** A SightingSink: stamps and queues. */
   readonly see = (sighting: Sighting): void => {
-    const at = performance.now();
     const length = this.#waiting.push(sighting);
-    this.#stamps.push(now(), this.#monoBase + Math.round(at * 1000));
-    if (length === 1) this.#begin(at);
-    else if (length >= BATCH_LENGTH) this.flush();
+    this.#stamps.push(now(), this.#monoBase + Math.round(performance.now() * 1000));
+    if (length >= BATCH_LENGTH) this.flush();
+    else this.#timer ??= setTimeout(() => this.flush(), this.#busy ? BUSY_BATCH_MS : BATCH_MS);
   };
-
-  #begin(at: number): void {
-    this.#begun = at;
-    this.#timer = setTimeout(() => this.flush(), this.#rate > BUSY_RATE ? BUSY_BATCH_MS : BATCH_MS);
-  }
 
   /** A TraceSink, for what is in words already. */
   readonly record = (fact: TraceFact): void => this.see(['fact', fact]);
@@ -70,7 +63,9 @@ export class Recorder {
     this.#timer = null;
     const sightings = this.#waiting;
     if (sightings.length === 0) return;
-    this.#rate = sightings.length / Math.max(1, performance.now() - this.#begun);
+    const work = performance.eventLoopUtilization();
+    this.#busy = performance.eventLoopUtilization(work, this.#work).utilization > BUSY;
+    this.#work = work;
     const stamps = new Float64Array(this.#stamps);
     this.#waiting = [];
     this.#stamps = [];
