@@ -7,6 +7,7 @@ import { HeadlessPage } from '../headlessPage.ts';
 import type { Role } from './roles.ts';
 import { openScope } from './scope.ts';
 import { median, quantile, type Row } from './table.ts';
+import { MAIN_THREAD, threadTimes } from './threads.ts';
 
 const ROUNDS = 7;
 const SECONDS = 2;
@@ -16,61 +17,123 @@ const TARGET = 0.9;
 const RATE = 500;
 const LATENCY_ROUNDS = 3;
 
-/** Requests a second of each server, round by round; ratios are taken within a round. */
+const BARE = 'bare express-session';
+const WATCHED = 'instrumented, one viewer';
+
+interface Server {
+  port: number;
+  /** Threads that came with it: its own is the one that works. */
+  threads: readonly string[];
+}
+
+/** What a server did in one round. */
+interface Round {
+  /** Requests a second. */
+  rate: number;
+  /** CPU time of its thread and of the main thread, µs a request; NaN where the platform doesn't tell. */
+  own: number;
+  main: number;
+}
+
+/** Requests a second of each server and what each cost, round by round; ratios are taken within a round. */
 export async function throughput(): Promise<Row[]> {
   const stops: (() => Promise<unknown>)[] = [];
-  const ports = new Map<string, number>();
+  const servers = new Map<string, Server>();
+  const start = async (name: string, open: () => Promise<number>) => {
+    const before = threadTimes();
+    const port = await open();
+    const threads = [...threadTimes().keys()].filter((thread) => !before.has(thread));
+    servers.set(name, { port, threads });
+  };
   try {
-    ports.set('bare express-session', await startRole({ role: 'bare' }, {}, stops));
-    ports.set(
-      'with DEBUG=express-session',
-      await startRole({ role: 'bare' }, { DEBUG: 'express-session' }, stops),
+    await start(BARE, () => startRole({ role: 'bare' }, {}, stops));
+    await start('with DEBUG=express-session', () =>
+      startRole({ role: 'bare' }, { DEBUG: 'express-session' }, stops),
     );
-    ports.set('instrumented, nobody watching', await startScope(false, stops));
-    ports.set('instrumented, one viewer', await startScope(true, stops));
-    return [...(await measure(ports)), ...(await measureLatency(ports))];
+    await start('instrumented, nobody watching', () => startScope(false, stops));
+    await start(WATCHED, () => startScope(true, stops));
+    return [...(await measure(servers)), ...(await measureLatency(servers))];
   } finally {
     for (const stop of stops.reverse()) await stop();
   }
 }
 
-async function measure(ports: Map<string, number>): Promise<Row[]> {
-  const names = [...ports.keys()];
-  const rates = new Map<string, number[]>(names.map((name) => [name, []]));
+async function measure(servers: Map<string, Server>): Promise<Row[]> {
+  const rounds = new Map<string, Round[]>([...servers.keys()].map((name) => [name, []]));
   const cookies = new Map<string, string>();
-  for (const [name, port] of ports) {
+  for (const [name, { port }] of servers) {
     const response = await fetch(`http://127.0.0.1:${port}/views`);
     cookies.set(name, response.headers.getSetCookie()[0]?.split(';')[0] ?? '');
   }
   // One round to warm up, not counted.
   for (let round = 0; round <= ROUNDS; round++)
-    for (const [name, port] of ports) {
-      const headers = { cookie: cookies.get(name) ?? '' };
-      const load = { connections: CONNECTIONS, duration: round === 0 ? 1 : SECONDS, workers: 1, headers };
-      const { requests } = await autocannon({ url: `http://127.0.0.1:${port}/views`, ...load });
-      if (round > 0) rates.get(name)?.push(requests.average);
+    for (const [name, server] of servers) {
+      const played = await play(server, cookies.get(name) ?? '', round === 0 ? 1 : SECONDS);
+      if (round > 0) rounds.get(name)?.push(played);
     }
-  const [bare = []] = rates.values();
-  return names.map((name) => {
-    const own = rates.get(name) ?? [];
-    const ratio = median(own.map((rate, round) => rate / (bare[round] ?? rate)));
+  const bare = rounds.get(BARE) ?? [];
+  const rows = [...rounds].map(([name, own]) => rateRow(name, own, bare));
+  return bare.some(({ own }) => Number.isNaN(own)) ? rows : [...rows, ...cpuRows(rounds, bare)];
+}
+
+/** One server under load for a while. */
+async function play({ port, threads }: Server, cookie: string, duration: number): Promise<Round> {
+  const before = threadTimes();
+  const load = { connections: CONNECTIONS, duration, workers: 1, headers: { cookie } };
+  const { requests } = await autocannon({ url: `http://127.0.0.1:${port}/views`, ...load });
+  const after = threadTimes();
+  const spent = (thread: string) =>
+    ((after.get(thread) ?? Number.NaN) - (before.get(thread) ?? 0)) / requests.total;
+  // A thread that has ended did nothing here.
+  const own = threads.map(spent).filter((time) => !Number.isNaN(time));
+  return {
+    rate: requests.average,
+    own: own.length === 0 ? Number.NaN : Math.max(...own),
+    main: spent(MAIN_THREAD),
+  };
+}
+
+function rateRow(name: string, own: readonly Round[], bare: readonly Round[]): Row {
+  const ratio = median(own.map(({ rate }, round) => rate / (bare[round]?.rate ?? rate)));
+  const row: Row = {
+    what: name,
+    figure: `${Math.round(median(own.map(({ rate }) => rate)))}/s`,
+    peer: `${ratio.toFixed(2)} of bare`,
+  };
+  return name === WATCHED ? { ...row, limit: limitOf(ratio) } : row;
+}
+
+const limitOf = (ratio: number) => ({ text: `at least ${TARGET.toFixed(2)}`, met: ratio >= TARGET });
+
+/** What a request costs whoever answers it, however busy the machine is; and the thread beside it, which tells. */
+function cpuRows(rounds: Map<string, Round[]>, bare: readonly Round[]): Row[] {
+  const rows = [...rounds].map(([name, own]): Row => {
+    const ratio = median(own.map((round, index) => (bare[index]?.own ?? round.own) / round.own));
     const row: Row = {
-      what: name,
-      figure: `${Math.round(median(own))}/s`,
-      peer: `${ratio.toFixed(2)} of bare`,
+      what: `CPU of its thread: ${name}`,
+      figure: `${Math.round(median(own.map((round) => round.own)))} µs a request`,
+      peer: `bare takes ${ratio.toFixed(2)} of it`,
     };
-    const watched = name.endsWith('viewer');
-    return watched ? { ...row, limit: { text: `at least ${TARGET.toFixed(2)}`, met: ratio >= TARGET } } : row;
+    return name === WATCHED ? { ...row, limit: limitOf(ratio) } : row;
   });
+  const main = (name: string) => median((rounds.get(name) ?? []).map((round) => round.main));
+  return [
+    ...rows,
+    {
+      what: 'CPU of the main thread, where the trace is told and sent',
+      figure: `${Math.round(main(WATCHED))} µs a request`,
+      peer: `${Math.round(main(BARE))} µs while bare is loaded`,
+    },
+  ];
 }
 
 /** What watching adds to an answer at a moderate rate: the servers take turns, and rounds are compared with themselves. */
-async function measureLatency(ports: Map<string, number>): Promise<Row[]> {
-  const names = ['bare express-session', 'instrumented, one viewer'];
+async function measureLatency(servers: Map<string, Server>): Promise<Row[]> {
+  const names = [BARE, WATCHED];
   const waits = new Map<string, number[][]>(names.map((name) => [name, []]));
   for (let round = 0; round < LATENCY_ROUNDS; round++)
     for (const name of names) {
-      const url = `http://127.0.0.1:${ports.get(name)}/views`;
+      const url = `http://127.0.0.1:${servers.get(name)?.port}/views`;
       waits.get(name)?.push(await steadily({ role: 'load', url, rate: RATE, count: RATE * SECONDS }));
     }
   const [bare = [], watched = []] = waits.values();
