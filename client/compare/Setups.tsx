@@ -161,7 +161,7 @@ interface ChoiceProps {
 /** A plain list: ten rows of two leave no room for more. */
 function Choice({ side, name, value, onChange }: ChoiceProps) {
   const choices = CHOICES[name].map(([words]) => words);
-  const isCode = name !== 'maxAge' && name !== 'store';
+  const isCode = name !== 'store';
   const all = choices.includes(value) ? choices : [value, ...choices];
   return (
     <select

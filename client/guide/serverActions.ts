@@ -41,7 +41,7 @@ function storeActions({ state, send }: Doing): Action[] {
           id: `store ${kind}`,
           group,
           label: STORE.choose(STORES[kind].name),
-          hint: STORES[kind].from,
+          hint: STORE.from(STORES[kind].from),
           run: () => send({ type: 'setStore', store: kind }),
         }),
       ),

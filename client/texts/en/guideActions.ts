@@ -63,6 +63,7 @@ export const guideActions = {
   },
   store: {
     choose: (name: string) => `Store: ${name}`,
+    from: (packageName: string) => packageName,
     ok: 'The store works',
     slow: 'The store is slow (1 second)',
     failing: 'The store fails',
