@@ -31,14 +31,14 @@ export const linkTo = (origin: string, lesson: string, projector = false): strin
 /** Reads the link of a page, now and whenever its fragment changes. */
 export function followLinks(page: Window, open: (lesson: string) => void, project: () => void): void {
   const take = (before: string | null) => {
-    const { hash } = page.location;
+    const { hash, pathname, search } = page.location;
     const { lesson, projector } = readLink(hash);
     if (projector) project();
     // A link that was opened in this tab has no credentials: those of the page stay.
     const kept = before === null || fromFragment(hash) !== null ? null : fromFragment(before);
     const rest = withoutLesson(hash);
     const next = kept === null ? rest : withCredentials(rest, kept);
-    if (next !== hash) page.history.replaceState(page.history.state, '', next || page.location.pathname);
+    if (next !== hash) page.history.replaceState(page.history.state, '', next || `${pathname}${search}`);
     if (lesson !== null) open(lesson);
   };
   take(null);

@@ -14,7 +14,7 @@ export type Arrival =
   | { kind: 'broken'; problem: string };
 
 type Page = Pick<CredentialsPage, 'history'> & {
-  readonly location: { readonly hash: string; readonly pathname: string };
+  readonly location: { readonly hash: string; readonly pathname: string; readonly search: string };
 };
 
 const fieldsOf = (fragment: string) => new URLSearchParams(fragment.replace(/^#/, ''));
@@ -33,7 +33,8 @@ export async function arrive({ location, history }: Page): Promise<Arrival> {
   const read = decodeLink(code);
   fields.delete(FRAGMENT_KEY);
   if ('commands' in read) fields.delete('sandbox');
-  history.replaceState(history.state, '', fields.size === 0 ? location.pathname : `#${fields}`);
+  const { pathname, search } = location;
+  history.replaceState(history.state, '', fields.size === 0 ? `${pathname}${search}` : `#${fields}`);
   return 'problem' in read
     ? { kind: 'broken', problem: read.problem }
     : { kind: 'link', commands: read.commands };
