@@ -11,6 +11,8 @@ import { LiveModel } from '../model/model.ts';
 import { batchOf, START, stamp } from '../model/sampleTrace.ts';
 
 const WALL_CLOCK = 1_700_000_000_000;
+/** More than the frames that a page needs to draw what one batch told. */
+const TURNS = 12;
 
 /** What a command leads to: facts of the trace, or the sentence of a refusal. */
 export type Answer = readonly TraceFact[] | string;
@@ -38,7 +40,7 @@ export class SamplePage {
         return this.#now;
       },
       wallClock: () => WALL_CLOCK,
-      nextFrame: (callback: () => void) => queueMicrotask(callback),
+      nextFrame: (callback: () => void) => void setTimeout(callback),
       later: (callback: () => void) => void setTimeout(callback),
       onStillness: () => () => {},
     };
@@ -65,10 +67,8 @@ export class SamplePage {
   }
 
   /** Until all that was told is in the model's state, and what waited for it has gone on. */
-  settled(): Promise<void> {
-    return new Promise((resolve) => {
-      setTimeout(() => setTimeout(resolve));
-    });
+  async settled(): Promise<void> {
+    for (let turn = 0; turn < TURNS; turn += 1) await new Promise((resolve) => setTimeout(resolve));
   }
 
   async #receive(command: CommandInput): Promise<CommandResult> {
