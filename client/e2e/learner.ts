@@ -1,14 +1,14 @@
 // A learner in front of one lesson, who does all of it: reads every word, answers wrongly, asks for every hint, goes astray
 // and comes back, takes the right way, and reads the summary. All that belongs to the lesson panel is done in the page. Moves
-// on the stage are, too, where the page has one way for all of them: the buttons and the menu of requests, the address bar,
-// the dialog that takes cookies apart. The others (options, holds, clocks, cookies…) come by a second hand.
+// on the stage are, too, where the page has one way for all of them: the buttons of requests, the address bar, the
+// dialog that takes cookies apart. The others (options, holds, clocks, cookies…) come by a second hand.
 
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Command } from '#shared/commands.ts';
 import type { Lesson, Move, Prediction, Step } from '#shared/lessons.ts';
 import { type Line, type Prose, plainText } from '#shared/lessonText.ts';
-import { MAIN_VISITS, MORE_VISITS, type QuickVisit } from '../stage/demoRoutes.ts';
+import { MAIN_VISITS, type QuickVisit } from '../stage/demoRoutes.ts';
 import { objections } from './axe.ts';
 import type { Hands } from './hands.ts';
 import type { SecondHand } from './secondHand.ts';
@@ -181,22 +181,15 @@ export class Learner {
       visit.path === command.path &&
       (visit.crossSite ?? false) === (command.crossSite ?? false) &&
       JSON.stringify(visit.form ?? []) === JSON.stringify(command.form ?? []);
-    const way = MAIN_VISITS.some(isSame) ? 'button' : MORE_VISITS.some(isSame) ? 'menu' : 'address';
-    const known = [...MAIN_VISITS, ...MORE_VISITS].find(isSame);
-    if (known === undefined && (command.method !== 'GET' || command.crossSite === true)) return null;
+    const known = MAIN_VISITS.find(isSame);
+    const isPlainGet = command.method === 'GET' && command.crossSite !== true;
+    if (known === undefined && !isPlainGet) return null;
     return async () => {
       await inFront(this.#page, name);
-      if (known === undefined) await this.#go(name, command.path);
-      else if (way === 'button' && (await quick(this.#page, known.label).isVisible()))
-        await quick(this.#page, known.label).click();
-      else await this.#choose(known);
+      const button = known === undefined ? null : quick(this.#page, known.label);
+      if (button !== null && (!isPlainGet || (await button.isVisible()))) await button.click();
+      else await this.#go(name, command.path);
     };
-  }
-
-  async #choose({ label, visit }: QuickVisit): Promise<void> {
-    await this.#page.getByRole('button', { name: 'More requests' }).click();
-    const item = `${label} ${visit.method} ${visit.path}`;
-    await this.#page.getByRole('menuitem', { name: new RegExp(`^${escaped(item)}`) }).click();
   }
 
   async #go(name: string, path: string): Promise<void> {
