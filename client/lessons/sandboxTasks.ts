@@ -74,6 +74,8 @@ export async function prepare(
   for (const command of lesson.setup) await carryOut(model, [command], signal);
   for (const { solution } of lesson.steps.slice(0, step))
     for (const move of solution) if (move.kind === 'send') await carryOut(model, move.commands, signal);
+  // Nobody watches it being made: jars and store stand as they are.
+  model.player.live();
   return hereIn(model);
 }
 
