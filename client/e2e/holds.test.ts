@@ -43,6 +43,21 @@ describe('a hold', () => {
     expect(problems).toEqual([]);
   });
 
+  it('leaves the browser in front that a person picked, when what waited goes on with a redirect', async () => {
+    const { page } = await openVisitor(browser, app);
+    await hold(page, 'Your route handler').click();
+    await expect.poll(() => pressed(page, 'Your route handler')).toBe('true');
+    await quick(page, 'Log in').click();
+    await held(page).getByText('Alice’s POST /user waits at Your route handler').first().waitFor();
+    await hold(page, 'Your route handler').click();
+    await expect.poll(() => pressed(page, 'Your route handler')).toBe('false');
+    await inFront(page, 'Bob');
+    await held(page).getByRole('button', { name: 'Release exchange 1' }).click();
+    expect((await finished(page, 2)).browser).toBe('Alice');
+    await page.getByText('Alice shows the page.').first().waitFor({ state: 'attached' });
+    expect(await page.getByRole('tab', { name: /Bob/, selected: true }).count()).toBe(1);
+  });
+
   it('stops one browser, while another goes on', async () => {
     const { page } = await openVisitor(browser, app);
     await page.getByLabel('Whose requests a new hold stops').selectOption('Bob');

@@ -1,4 +1,7 @@
-/** Which browser stands in front: the one whose exchange came last onto the stage, until a person picks another. */
+/**
+ * Which browser stands in front: the one whose visit came last onto the stage, until a person picks another. A redirect
+ * goes on with its visit and takes nothing away from who picked meanwhile.
+ */
 import { useLayoutEffect, useState } from 'react';
 import { useView } from '../model/hooks.tsx';
 
@@ -15,15 +18,21 @@ const isTyping = (): boolean => {
 };
 
 export function useTab(): [tab: Tab, choose: (tab: Tab) => void] {
-  const exchange = useView((state) => state.exchange?.id ?? null);
+  const visit = useView(({ exchange }) =>
+    exchange === null
+      ? null
+      : exchange.visit === null
+        ? `exchange ${exchange.id}`
+        : `visit ${exchange.visit}`,
+  );
   const sender = useView((state) => state.exchange?.browser ?? null);
   const first = useView((state) => state.shown.browsers[0]?.name ?? null);
   const exists = useView((state) => state.shown.browsers);
   const [chosen, choose] = useState<Tab | undefined>(undefined);
 
   useLayoutEffect(() => {
-    if (exchange !== null && !isTyping()) choose(sender);
-  }, [exchange, sender]);
+    if (visit !== null && !isTyping()) choose(sender);
+  }, [visit, sender]);
 
   const tab = chosen === undefined ? first : chosen;
   const gone = tab !== null && !exists.some(({ name }) => name === tab);
