@@ -59,20 +59,6 @@ describe('the search for plain words', () => {
   });
 });
 
-describe.each(STATES)('the state $name', (state) => {
-  it('says nothing that is not in the catalogue', async () => {
-    const { page } = await reached(browser, app, state, strangePage);
-    const found = new Set<string>();
-    for (const size of [DESK, PHONE]) {
-      if (size === undefined) continue;
-      await atSize(page, state, size);
-      for (const plain of await plainWords(page)) found.add(plain);
-    }
-    expect([...found]).toEqual([]);
-    await page.context().close();
-  });
-});
-
 /** What nobody meets by itself: it is opened over the page, by a press or by keys. */
 const OPENED: readonly [
   name: string,
@@ -147,6 +133,21 @@ describe('a sandbox in which much was done', () => {
     await press(page, 'Step back');
     await look('That is the round trip');
     expect(found).toEqual([]);
+    await page.context().close();
+  });
+});
+
+// At the end, for the last of the states ends the app.
+describe.each(STATES)('the state $name', (state) => {
+  it('says nothing that is not in the catalogue', async () => {
+    const { page } = await reached(browser, app, state, strangePage);
+    const found = new Set<string>();
+    for (const size of [DESK, PHONE]) {
+      if (size === undefined) continue;
+      await atSize(page, state, size);
+      for (const plain of await plainWords(page)) found.add(plain);
+    }
+    expect([...found]).toEqual([]);
     await page.context().close();
   });
 });
