@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openVisitor, type Visitor } from './app.ts';
 import { objections } from './axe.ts';
 import { app, browser } from './running.ts';
+import { SecondHand } from './secondHand.ts';
 import { finished, options, quick, row, store } from './stage.ts';
 
 afterEach(async () => {
@@ -87,6 +88,19 @@ describe('a learner', () => {
     await press(page, 'All lessons');
     await page.getByRole('button', { name: /Solution shown: A quiet request/ }).waitFor();
     expect(problems).toEqual([]);
+  });
+
+  it('finds the list of requests closed when the lesson wants to be read', async () => {
+    const { page } = await openLessons();
+    await toTheQuestion(page);
+    await predictWrongly(page);
+    const second = await SecondHand.join(page, app.url);
+    await press(page, 'More requests');
+    await page.getByRole('menu').waitFor();
+    await second.send([{ type: 'visit', browser: 'Alice', method: 'GET', path: '/profile' }]);
+    await page.getByRole('heading', { name: 'Your prediction was wrong' }).waitFor();
+    expect(await page.getByRole('menu').count()).toBe(0);
+    second.close();
   });
 
   it('is asked again what was wrong and sure, when the next lesson begins', async () => {

@@ -28,7 +28,8 @@ export function BrowsersColumn() {
   const browsers = useView((state) => state.shown.browsers);
   const hasOutside = useView(({ exchanges }) => exchanges.some(({ browser }) => browser === null));
   const exchange = useView((state) => state.exchange);
-  const inviting = useView((state) => state.exchanges.length === 0);
+  // A closed gate says itself what to do first.
+  const inviting = useView((state) => state.exchanges.length === 0 && state.gate === null);
   const live = useView((state) => state.connection === 'live');
   const gate = useView((state) => state.gate);
   const [error, setError] = useState<Sentence | null>(null);

@@ -25,7 +25,7 @@ export function QuickActions({ inviting, disabled, gate, error, onVisit }: Quick
         <Button
           key={label}
           size="sm"
-          kind={inviting && gate === null && index === 0 ? 'primary' : 'plain'}
+          kind={inviting && index === 0 ? 'primary' : 'plain'}
           title={hint}
           disabled={disabled}
           onClick={() => onVisit(visit)}
@@ -35,6 +35,7 @@ export function QuickActions({ inviting, disabled, gate, error, onVisit }: Quick
       ))}
       <Menu
         label={words.more}
+        disabled={disabled}
         trigger={
           <Button size="sm" aria-label={words.more} className="quick-more" disabled={disabled}>
             <Ellipsis />

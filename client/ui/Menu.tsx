@@ -2,20 +2,26 @@
 import clsx from 'clsx';
 import { Check } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import './menu.css';
 
 export interface MenuProps {
   /** The button that opens it. */
   trigger: ReactElement;
   label: string;
+  /** Nothing in it can be done now: it can't be opened, and closes where it is open. */
+  disabled?: boolean | undefined;
   children: ReactNode;
 }
 
-export function Menu({ trigger, label, children }: MenuProps) {
+export function Menu({ trigger, label, disabled = false, children }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  if (open && disabled) setOpen(false);
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+    <Radix.Root modal={false} open={open && !disabled} onOpenChange={setOpen}>
+      <Radix.Trigger asChild disabled={disabled}>
+        {trigger}
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className="menu" aria-label={label} sideOffset={6} collisionPadding={8} align="end">
           {children}
