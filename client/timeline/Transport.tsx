@@ -16,8 +16,8 @@ import { placeWords } from '../explain/moment.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { SPEEDS, type Speed } from '../model/state.ts';
 import { texts } from '../texts/texts.ts';
+import { Heard } from '../ui/Heard.tsx';
 import { Button, IconButton, Select } from '../ui/index.ts';
-import { Rich } from '../ui/Rich.tsx';
 import { FilterField } from './filter/FilterField.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import './transport.css';
@@ -119,7 +119,7 @@ function InspectThis({ onInspect }: { onInspect: (exchange: number) => void }) {
   );
 }
 
-/** Live, or what the stage stands at with the way back. */
+/** Live, or what the stage stands at with the way back; the button beside it shows whether it plays. */
 function Where() {
   const { player } = useModel();
   const mode = useView((state) => state.cursor.mode);
@@ -129,7 +129,7 @@ function Where() {
     <span className="where">
       <i aria-hidden="true" />
       <span className="where-words" title={place} data-shortened="">
-        <Rich text={mode === 'playing' ? words.playing : words.pausedAt} parts={{ place: <b>{place}</b> }} />
+        <Heard text={mode === 'playing' ? words.playing : words.pausedAt} seen={<b>{place}</b>} />
       </span>
       <Button size="sm" onClick={player.live}>
         {words.live}
