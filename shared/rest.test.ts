@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Replay } from './replay.ts';
 import { isAtRest } from './rest.ts';
+import { head, sent } from './sampleTrace.ts';
 import { TraceEvent } from './trace.ts';
 
 type Fields = Record<string, unknown> & { type: string };
@@ -50,20 +51,6 @@ const released = (exchange: number): Fields => ({
   station: 'save',
   reason: 'person',
   waitedMs: 1,
-});
-const head = (exchange: number, status: number, headers: [string, string][] = []): Fields => ({
-  type: 'response.started',
-  exchange,
-  status,
-  headers,
-});
-const sent = (exchange: number, status: number): Fields => ({
-  type: 'response.sent',
-  exchange,
-  status,
-  bytes: 1,
-  durationMs: 1,
-  outcome: 'finished',
 });
 const shown = (exchange: number): Fields => ({
   type: 'browser.page',

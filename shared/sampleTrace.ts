@@ -143,3 +143,21 @@ export function readingVisit(exchange: number, sid: string, call = exchange * 10
     page(exchange),
   ];
 }
+
+/** The head of a response leaves. */
+export const head = (exchange: number, status = 200, headers: [string, string][] = []): TraceFact => ({
+  type: 'response.started',
+  exchange,
+  status,
+  headers,
+});
+
+/** Its last byte has left. */
+export const sent = (exchange: number, status = 200): TraceFact => ({
+  type: 'response.sent',
+  exchange,
+  status,
+  bytes: 1,
+  durationMs: 1,
+  outcome: 'finished',
+});

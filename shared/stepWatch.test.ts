@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { Check, Part } from './lessonChecks.ts';
+import type { Check } from './lessonChecks.ts';
+import { type EventPart, part } from './samplePart.ts';
+import { head, sent } from './sampleTrace.ts';
 import { type StepStart, StepWatch } from './stepWatch.ts';
 import { TraceEvent } from './trace.ts';
 import { verdictWords } from './verdictWords.ts';
@@ -26,20 +28,6 @@ const started = (exchange: number, browser: string, path: string): Fields => ({
   headers: [],
   cookies: [],
 });
-const sent = (exchange: number, status = 200): Fields => ({
-  type: 'response.sent',
-  exchange,
-  status,
-  bytes: 1,
-  durationMs: 1,
-  outcome: 'finished',
-});
-const head = (exchange: number, status = 200): Fields => ({
-  type: 'response.started',
-  exchange,
-  status,
-  headers: [],
-});
 const cookieSet = (exchange: number, sid: string, by = 'express-session'): Fields => ({
   type: 'cookie.set',
   exchange,
@@ -63,16 +51,6 @@ const touched = (exchange: number, sid: string, expires: number | null = null): 
 });
 
 const says = (text: string) => [{ text, style: 'plain' as const, to: null }];
-type EventPart = Extract<Part, { kind: 'event' }>;
-const part = (event: EventPart['event'], more: Partial<EventPart> = {}): EventPart => ({
-  kind: 'event',
-  event,
-  where: {},
-  count: { atLeast: 1, atMost: null },
-  as: null,
-  says: says(event),
-  ...more,
-});
 
 function watching(pass: Partial<Check>, events: readonly TraceEvent[] = []): StepWatch {
   const watch = new StepWatch({ pass: { ...NO_CHECK, ...pass }, near: [] }, START);

@@ -2,22 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Part } from '#shared/lessonChecks.ts';
 import type { Step } from '#shared/lessons.ts';
 import { plainText } from '#shared/lessonText.ts';
+import { part } from '#shared/samplePart.ts';
 import { visitFacts } from '../model/sampleTrace.ts';
 import { LessonWatch } from './lessonWatch.ts';
 import { step } from './sampleLesson.ts';
 import { SamplePage } from './samplePage.ts';
 import { hereIn } from './sandboxTasks.ts';
 
-type EventPart = Extract<Part, { kind: 'event' }>;
-const part = (event: EventPart['event'], more: Partial<EventPart> = {}): EventPart => ({
-  kind: 'event',
-  event,
-  where: {},
-  count: { atLeast: 1, atMost: null },
-  as: null,
-  says: [{ text: event, style: 'plain', to: null }],
-  ...more,
-});
 const asking = (pass: Partial<Step['pass']>, near: Step['near'] = []): Step =>
   step('first', { pass: { all: [], any: [], none: [], ...pass }, near });
 
