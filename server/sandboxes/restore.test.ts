@@ -30,6 +30,15 @@ const views = (page: HeadlessPage) =>
     .at(-1)
     ?.body.match(/page (.*)\./)?.[1];
 
+test('what the library warns of while the server starts stands behind the news that it did', async () => {
+  const page = await (await openForTest()).page();
+  await page.command({ type: 'setOptions', options: { secret: 'x', resave: false } });
+  await page.command({ type: 'restore', state: lastState(page), at: replayOf(page).head });
+  await page.until(() => page.of('warning').length > 1);
+  const told = page.events.map(({ type }) => type);
+  expect(told.lastIndexOf('warning')).toBeGreaterThan(told.lastIndexOf('sandbox.restored'));
+});
+
 test.each(['memory', 'file'] as const)(
   'everything goes back to before an exchange, and on from there, in the %s store',
   async (store) => {

@@ -4,6 +4,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { AskedCertificate } from './askedCertificate.ts';
 import { installClock } from './clock.ts';
+import { Deprecations } from './deprecations.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './messages.ts';
 import { Recorder } from './recorder.ts';
 import { SandboxWorld } from './sandboxWorld.ts';
@@ -26,11 +27,10 @@ async function run(port: MessagePort, start: WorkerStart): Promise<void> {
     });
   });
   // depd, which express-session warns with, tells this event instead of standard error where somebody listens.
-  process.on('deprecation', (warning: Error) => {
-    recorder.record({ type: 'warning', source: 'express-session', text: warning.message, exchange: null });
-  });
+  const deprecations = new Deprecations(recorder.record);
+  process.on('deprecation', (warning: Error) => deprecations.warned(warning.message));
   const certificate = new AskedCertificate(() => send({ type: 'certificate' }));
-  const world = new SandboxWorld(start, recorder, () => certificate.get());
+  const world = new SandboxWorld(start, recorder, deprecations, () => certificate.get());
   port.on('message', (message: ToWorker) => {
     if (message.type === 'ping') send({ type: 'pong' });
     else if (message.type === 'certificate') certificate.answered(message.certificate);

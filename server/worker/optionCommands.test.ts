@@ -35,7 +35,10 @@ test('it warns once while the program runs, and again when it has been restarted
   expect(warnings()).toEqual([DEPRECATIONS.saveUninitialized]);
   await page.command({ type: 'restartServer' });
   await page.until(() => page.of('server.restarted').length > 0);
+  await page.until(() => warnings().length > 1);
   expect(warnings()).toEqual([DEPRECATIONS.saveUninitialized, DEPRECATIONS.saveUninitialized]);
+  const told = page.events.map(({ type }) => type);
+  expect(told.lastIndexOf('warning')).toBeGreaterThan(told.lastIndexOf('server.restarted'));
 });
 
 test('what the library throws is the refusal, and the options before stay in force', async () => {

@@ -11,6 +11,7 @@ import { RunningInTurn } from '../instrument/running.ts';
 import { AppServer } from './appServer.ts';
 import { Browsers } from './browsers.ts';
 import { clockOffset, setClockOffset } from './clock.ts';
+import type { Deprecations } from './deprecations.ts';
 import { Gates } from './gates.ts';
 import { Holds } from './holds.ts';
 import { clearCookies, copyCookie, editCookie, readDocumentCookie, tamperWithCookie } from './jarCommands.ts';
@@ -21,14 +22,21 @@ import { Visits } from './visits.ts';
 
 export class SandboxWorld {
   readonly #recorder: Recorder;
+  readonly #deprecations: Deprecations;
   readonly #server: AppServer;
   readonly #holds: Holds;
   readonly #stores: StoreCommands;
   readonly #browsers: Browsers;
   readonly #visits: Visits;
 
-  constructor(start: WorkerStart, recorder: Recorder, certificate: () => Promise<Certificate>) {
+  constructor(
+    start: WorkerStart,
+    recorder: Recorder,
+    deprecations: Deprecations,
+    certificate: () => Promise<Certificate>,
+  ) {
     this.#recorder = recorder;
+    this.#deprecations = deprecations;
     setClockOffset(start.clockOffsetMs);
     this.#holds = new Holds(recorder.record, start.holdMs, start.holding, () =>
       // The headers of what is held at its save leave right after.
@@ -84,6 +92,7 @@ export class SandboxWorld {
         reason,
         exchange: null,
       });
+    this.#deprecations.startIsTold();
     await tellStore();
     this.#browsers.watchExpiry();
     return this.#server.portTaken;
@@ -118,19 +127,8 @@ export class SandboxWorld {
         return this.#setTrustProxy(command.on);
       case 'advanceClock':
         return this.#advanceClock(command.byMs);
-      case 'restartServer': {
-        this.#holds.abandon();
-        const lost = await this.#stores.restart();
-        this.#recorder.record({
-          type: 'server.restarted',
-          ...this.#doors,
-          lost,
-          after: 'command',
-          exchange: null,
-        });
-        await this.#stores.survived();
-        return null;
-      }
+      case 'restartServer':
+        return this.#restartServer();
       case 'restore':
         return this.#restore(command);
       case 'setStore':
@@ -182,6 +180,25 @@ export class SandboxWorld {
           return refused;
         });
     }
+  }
+
+  async #restartServer(): Promise<null> {
+    this.#holds.abandon();
+    this.#deprecations.startBegins();
+    try {
+      const lost = await this.#stores.restart();
+      this.#recorder.record({
+        type: 'server.restarted',
+        ...this.#doors,
+        lost,
+        after: 'command',
+        exchange: null,
+      });
+    } finally {
+      this.#deprecations.startIsTold();
+    }
+    await this.#stores.survived();
+    return null;
   }
 
   #setOptions(options: Parameters<AppServer['setOptions']>[0]): Refusal | null {
@@ -264,11 +281,16 @@ export class SandboxWorld {
     this.#browsers.close();
     this.#server.trustProxy = trustProxy;
     this.#server.variants = app;
-    await this.#server.restart();
-    setClockOffset(clockOffsetMs);
-    this.#browsers.replaceAll(browsers);
-    const told = { at, ...this.#doors, trustProxy, app, options, clockOffsetMs, browsers };
-    this.#recorder.record({ type: 'sandbox.restored', ...told, exchange: null });
+    this.#deprecations.startBegins();
+    try {
+      await this.#server.restart();
+      setClockOffset(clockOffsetMs);
+      this.#browsers.replaceAll(browsers);
+      const told = { at, ...this.#doors, trustProxy, app, options, clockOffsetMs, browsers };
+      this.#recorder.record({ type: 'sandbox.restored', ...told, exchange: null });
+    } finally {
+      this.#deprecations.startIsTold();
+    }
     await this.#stores.refill(sessions);
     return null;
   }
