@@ -44,11 +44,16 @@ export async function main({ mode, argv, clientDir, root }: MainInput): Promise<
     console.log(`Port ${scope.portTaken} is in use by another program, so the page is on the next free one.`);
   if (scope.sandboxPortTaken !== null)
     console.log(`Port ${scope.sandboxPortTaken} is in use, so the sandbox's server is on the next free one.`);
-  console.log(
-    `\n  Sessionscope           ${scope.url}\n  The sandbox's server   http://localhost:${scope.sandboxPort}\n\n  Ctrl-C ends both.\n`,
-  );
+  console.log(`\n${addresses(scope)}\n\n  Ctrl-C ends all.\n`);
   if (wantsBrowser && hasDesktop(process.env)) await openBrowser(scope.url);
 }
+
+const addresses = ({ url, sandboxPort, sandboxTlsPort }: Sessionscope): string =>
+  [
+    `  Sessionscope           ${url}`,
+    `  The sandbox's server   http://localhost:${sandboxPort}`,
+    ...(sandboxTlsPort === null ? [] : [`  The same over TLS      https://localhost:${sandboxTlsPort}`]),
+  ].join('\n');
 
 /** Where the environment says that there is a Redis and a Postgres. An empty variable is none. */
 const storesIn = ({ REDIS_URL, DATABASE_URL }: NodeJS.ProcessEnv) => ({

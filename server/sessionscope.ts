@@ -46,6 +46,8 @@ export interface Sessionscope {
   port: number;
   portTaken: number | null;
   sandboxPort: number;
+  /** Where the same server answers over TLS. */
+  sandboxTlsPort: number | null;
   sandboxPortTaken: number | null;
   sandboxes: Sandboxes;
   /** What serves the page, for a test to enumerate its routes. */
@@ -97,6 +99,7 @@ export async function openSessionscope(settings: SessionscopeSettings): Promise<
       port: listening.port,
       portTaken: listening.taken,
       sandboxPort: spare.port,
+      sandboxTlsPort: spare.tlsPort,
       sandboxPortTaken: spare.portTaken,
       sandboxes,
       app: pages.app,

@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,14 @@ import { expect, it } from 'vitest';
 import { openVisitor, startApp } from './app.ts';
 import { launchBrowser } from './browser.ts';
 import { chipText, finished, jar, quick } from './stage.ts';
+
+/** Its certificate is of its own making, which nobody vouches for. */
+async function statusOverTls(url: string): Promise<number | undefined> {
+  const asked = request(url, { rejectUnauthorized: false }).end();
+  const [answer] = await once(asked, 'response');
+  answer.resume();
+  return answer.statusCode;
+}
 
 it('names a port that is in use, takes the next free one, and prints where it really is', async () => {
   const first = await startApp();
@@ -21,6 +30,8 @@ it('names a port that is in use, takes the next free one, and prints where it re
     expect(second.url).not.toBe(first.url);
     expect((await fetch(second.url)).status).toBe(200);
     expect((await fetch(second.sandboxUrl)).status).toBe(200);
+    const [, tlsUrl = ''] = /over TLS +(https:\/\/localhost:\d+)/.exec(second.output()) ?? [];
+    expect(await statusOverTls(tlsUrl)).toBe(200);
   } finally {
     await Promise.all([first.stop(), second.stop()]);
   }

@@ -93,6 +93,11 @@ export class Sandbox {
     return this.#port;
   }
 
+  /** Where its server answers over TLS; null where it runs on none. */
+  get tlsPort(): number | null {
+    return this.log.world.tlsPort;
+  }
+
   /** The port asked for, where another program had it. */
   get portTaken(): number | null {
     return this.#taken;
