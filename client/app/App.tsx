@@ -20,7 +20,7 @@ import { OptionsBody, OptionsHead } from '../options/OptionsPanel.tsx';
 import { useOptions } from '../options/useOptions.ts';
 import { HeldRequests } from '../stage/HeldRequests.tsx';
 import { Stage } from '../stage/Stage.tsx';
-import { texts } from '../texts/texts.ts';
+import { appTexts } from '../texts/app.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Dialog, Splitter, useRefusal, useSidHighlight } from '../ui/index.ts';
 import { Banners } from './Banners.tsx';
@@ -70,7 +70,7 @@ export function App() {
   return (
     <div className="frame" data-shape={shape} style={style}>
       <a className="skip-link" href="#stage">
-        {texts.app.skip}
+        {appTexts.skip}
       </a>
       <Guide attempt={refusal.attempt} />
       <TopBar shape={shape} attempt={refusal.attempt} titled={shape !== 'phone' && !leftOpen} />
@@ -108,14 +108,14 @@ export function App() {
         {shape === 'phone' ? (
           <OptionsSheet />
         ) : (
-          <Splitter label={texts.app.timeHeight} className="time-edge" moves="along" grows={-1} {...time} />
+          <Splitter label={appTexts.timeHeight} className="time-edge" moves="along" grows={-1} {...time} />
         )}
         <Timeline />
       </div>
       {shape !== 'phone' && (
         <SidePanel
           side="right"
-          label={texts.app.options}
+          label={appTexts.options}
           dockable={rightDocks}
           open={rightOpen}
           onOpenChange={setRight}
@@ -124,7 +124,7 @@ export function App() {
           {(fold) => (
             <>
               <div className="side-head">
-                <OptionsHead title={<h2>{texts.app.options}</h2>} extra={fold} />
+                <OptionsHead title={<h2>{appTexts.options}</h2>} extra={fold} />
               </div>
               <OptionsBody />
             </>
@@ -143,14 +143,14 @@ function OptionsSheet() {
   return (
     <>
       <button type="button" className="sheet-peek" onClick={() => setOpen(true)}>
-        <b>{texts.app.options}</b>
+        <b>{appTexts.options}</b>
         {line && <code>{line.text.trim().replace(/,$/, '')}</code>}
         <ChevronUp />
       </button>
       <Dialog
         open={open}
         onClose={() => setOpen(false)}
-        title={texts.app.options}
+        title={appTexts.options}
         shape="sheet"
         headExtra={<OptionsHead />}
       >

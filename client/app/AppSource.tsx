@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import { APP_CHOICES, type AppVariants, appSource } from '#shared/appVariants.ts';
 import { APP_WORDS } from '../explain/appWords.ts';
 import { useModel, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { appTexts } from '../texts/app.ts';
 import { Code, CopyButton, Dialog, FieldError, Select, useRefusal } from '../ui/index.ts';
 import './app-source.css';
 
-const said = texts.app.source;
+const said = appTexts.source;
 
 export function AppSource({ open, onClose }: { open: boolean; onClose: () => void }) {
   const sources = useView((state) => state.sources);

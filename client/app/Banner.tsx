@@ -2,7 +2,7 @@
 import clsx from 'clsx';
 import { CircleAlert, Info, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { texts } from '../texts/texts.ts';
+import { appTexts } from '../texts/app.ts';
 import { IconButton } from '../ui/index.ts';
 import './banners.css';
 
@@ -18,7 +18,7 @@ export function Banner({ tone, children, onDismiss }: BannerProps) {
       {tone === 'info' ? <Info /> : <CircleAlert />}
       <p>{children}</p>
       {onDismiss && (
-        <IconButton label={texts.app.dismiss} onClick={onDismiss}>
+        <IconButton label={appTexts.dismiss} onClick={onDismiss}>
           <X />
         </IconButton>
       )}

@@ -2,11 +2,11 @@
 import { wishFor } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { OpenedBanners } from '../share/OpenedBanners.tsx';
-import { texts } from '../texts/texts.ts';
+import { appTexts } from '../texts/app.ts';
 import { Button, InServersWords, type Refusal } from '../ui/index.ts';
 import { Banner } from './Banner.tsx';
 
-const words = texts.app.banners;
+const words = appTexts.banners;
 
 export function Banners({ refusal }: { refusal: Refusal }) {
   const model = useModel();

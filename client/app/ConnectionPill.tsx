@@ -4,7 +4,7 @@ import { CircleAlert, CircleCheck, Film, LoaderCircle, Unplug } from 'lucide-rea
 import type { ReactNode } from 'react';
 import { useView } from '../model/hooks.tsx';
 import type { ModelState } from '../model/state.ts';
-import { texts } from '../texts/texts.ts';
+import { appTexts } from '../texts/app.ts';
 import './connection-pill.css';
 
 type PillState = 'live' | 'crashed' | 'replaced' | 'connecting' | 'offline' | 'refused' | 'recording';
@@ -27,7 +27,7 @@ function pillState({ connection, world }: ModelState): PillState {
 /** `brief`: the banner under the bar says the rest. */
 export function ConnectionPill({ brief }: { brief: boolean }) {
   const state = useView(pillState);
-  const { text, short } = texts.app.pill[state];
+  const { text, short } = appTexts.pill[state];
   return (
     <span role="status" className={clsx('pill', `pill-${state}`)} title={text}>
       {ICONS[state]}

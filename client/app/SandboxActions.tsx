@@ -3,7 +3,8 @@ import { Code2, Ellipsis, ListRestart, Power, Share2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { appTexts } from '../texts/app.ts';
+import { shareTexts } from '../texts/share.ts';
 import {
   Button,
   Dialog,
@@ -30,7 +31,7 @@ const AppSource = lazy(() =>
   ),
 );
 
-const words = texts.app.actions;
+const words = appTexts.actions;
 
 interface SandboxActionsProps {
   attempt: Refusal['attempt'];
@@ -79,7 +80,7 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
           )}
           {snapshot.items}
           <MenuItem icon={<Share2 />} onSelect={() => setOpen('share')}>
-            {texts.share.item}
+            {shareTexts.item}
           </MenuItem>
           <MenuSeparator />
           <ViewChoices />
@@ -94,7 +95,7 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
           </Button>
           <SnapshotMenu />
           <Button kind="quiet" icon={<Share2 />} onClick={() => setOpen('share')}>
-            {texts.share.button}
+            {shareTexts.button}
           </Button>
           <Button kind="quiet" icon={<ListRestart />} disabled={!live} onClick={() => setOpen('reset')}>
             {words.reset}
@@ -109,17 +110,17 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
       <Dialog
         open={open === 'reset'}
         onClose={close}
-        title={texts.app.reset.title}
+        title={appTexts.reset.title}
         actions={
           <>
-            <Button onClick={close}>{texts.app.reset.keep}</Button>
+            <Button onClick={close}>{appTexts.reset.keep}</Button>
             <Button kind="danger" onClick={reset}>
-              {texts.app.reset.reset}
+              {appTexts.reset.reset}
             </Button>
           </>
         }
       >
-        {texts.app.reset.loses}
+        {appTexts.reset.loses}
       </Dialog>
     </>
   );

@@ -2,7 +2,7 @@
 import clsx from 'clsx';
 import { PanelLeft, PanelRight } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { texts } from '../texts/texts.ts';
+import { appTexts } from '../texts/app.ts';
 import { IconButton, Rail, type RailProps, Splitter, type SplitterProps } from '../ui/index.ts';
 
 /** Of a panel, px, and how it changes. */
@@ -41,7 +41,7 @@ export function SidePanel(props: SidePanelProps) {
   };
 
   const fold = (
-    <IconButton label={texts.app.panel.fold(label)} onClick={() => change(false)}>
+    <IconButton label={appTexts.panel.fold(label)} onClick={() => change(false)}>
       {side === 'left' ? <PanelLeft /> : <PanelRight />}
     </IconButton>
   );
@@ -66,7 +66,7 @@ export function SidePanel(props: SidePanelProps) {
       )}
       {open && dockable && (
         <Splitter
-          label={texts.app.panel.width(label)}
+          label={appTexts.panel.width(label)}
           moves="across"
           grows={side === 'left' ? 1 : -1}
           className="side-edge"

@@ -5,11 +5,11 @@ import { stateOf } from '#shared/sandboxState.ts';
 import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { saveFile } from '../share/saveFile.ts';
-import { texts } from '../texts/texts.ts';
+import { appTexts } from '../texts/app.ts';
 import { Button, Dialog, Menu, MenuItem, useRefusal } from '../ui/index.ts';
 import { restoreFrom } from './snapshotFile.ts';
 
-const words = texts.app.snapshot;
+const words = appTexts.snapshot;
 
 /** The menu of the wide frame. */
 export function SnapshotMenu() {

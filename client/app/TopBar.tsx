@@ -5,7 +5,8 @@ import { useCompareMode } from '../compare/mode.ts';
 import { FindingsButton } from '../explain/Findings.tsx';
 import { isMac, keyWords } from '../guide/shortcuts.ts';
 import { wishFor } from '../guide/wishes.ts';
-import { texts } from '../texts/texts.ts';
+import { appTexts } from '../texts/app.ts';
+import { guideTexts } from '../texts/guide.ts';
 import { IconButton, type Refusal } from '../ui/index.ts';
 import { Brand } from './Brand.tsx';
 import { ConnectionPill } from './ConnectionPill.tsx';
@@ -65,8 +66,8 @@ export function TopBar({ shape, attempt, titled }: TopBarProps) {
 function Commands() {
   return (
     <IconButton
-      label={texts.guide.palette.button}
-      hint={texts.app.palette(texts.guide.palette.hint, keyWords('mod+k', isMac()))}
+      label={guideTexts.palette.button}
+      hint={appTexts.palette(guideTexts.palette.hint, keyWords('mod+k', isMac()))}
       className="commands"
       onClick={() => wishFor('palette')}
     >

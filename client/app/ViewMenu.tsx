@@ -4,13 +4,13 @@ import { logShown } from '../guide/LogPanel.tsx';
 import { startTour } from '../guide/tour.ts';
 import { wishFor } from '../guide/wishes.ts';
 import { useDesk } from '../lessons/useLessons.tsx';
-import { texts } from '../texts/texts.ts';
+import { appTexts } from '../texts/app.ts';
 import { IconButton, Menu, MenuChoice, MenuItem, MenuSeparator, MenuTick } from '../ui/index.ts';
 import { useKept } from './kept.ts';
 import { chooseProjector, useProjector } from './projector.ts';
 import { chooseTheme, useThemeChoice } from './theme.ts';
 
-const words = texts.app.view;
+const words = appTexts.view;
 
 const THEMES = (['light', 'dark', 'system'] as const).map((value) => ({ value, label: words.themes[value] }));
 

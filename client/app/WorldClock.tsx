@@ -3,12 +3,12 @@ import { FastForward } from 'lucide-react';
 import { useState } from 'react';
 import { nextExpiry } from '#shared/nextExpiry.ts';
 import { useModel, useSandboxTime, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { appTexts } from '../texts/app.ts';
 import { Button, ButtonGroup, IconButton, Menu, MenuItem, type Refusal } from '../ui/index.ts';
 import { clockText } from './clockText.ts';
 import './world-clock.css';
 
-const words = texts.app.clock;
+const words = appTexts.clock;
 const STEPS = [
   { ...words.steps.second, ms: 1000 },
   { ...words.steps.minute, ms: 60_000 },

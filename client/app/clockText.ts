@@ -1,5 +1,5 @@
 /** The sandbox's clock as text, in the viewer's own time zone. */
-import { texts } from '../texts/texts.ts';
+import { appTexts } from '../texts/app.ts';
 
 export interface ClockText {
   /** `Sat`, or the date where the clock is more than six days from the real one. */
@@ -16,7 +16,7 @@ const SIX_DAYS_MS = 6 * 24 * 60 * 60 * 1000;
 export function clockText(at: number, realNow: number): ClockText {
   const date = new Date(at);
   const near = Math.abs(at - realNow) < SIX_DAYS_MS;
-  const words = texts.app.clock;
+  const words = appTexts.clock;
   return {
     day: near ? words.weekday(date) : words.date(date),
     time: words.time(date),

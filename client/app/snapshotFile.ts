@@ -1,9 +1,9 @@
 /** Reads the text of a snapshot file into the command that restores it, or says what is wrong with it and where. */
 import type { CommandInput } from '#shared/commands.ts';
 import { SandboxState } from '#shared/sandboxState.ts';
-import { texts } from '../texts/texts.ts';
+import { appTexts } from '../texts/app.ts';
 
-const words = texts.app.snapshot;
+const words = appTexts.snapshot;
 
 export function restoreFrom(text: string): { command: CommandInput } | { problem: string } {
   let content: unknown;

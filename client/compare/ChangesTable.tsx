@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { FINDING_TEXTS } from '#shared/findingTexts.ts';
 import { entriesOf } from '../explain/session.ts';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import { differing } from './alignment.ts';
 import type { Both, Run, SideName } from './comparison.ts';
 import { heldIds } from './DuoStores.tsx';
@@ -18,7 +18,7 @@ import { stepWords } from './script.ts';
 import type { ComparisonView } from './useComparison.ts';
 import './changes.css';
 
-const { changed: T, sides: SIDE } = texts.compare;
+const { changed: T, sides: SIDE } = compareTexts;
 
 export function ChangesTable({ view }: { view: ComparisonView }) {
   const { run, script, phase } = view.state;
@@ -36,7 +36,7 @@ export function ChangesTable({ view }: { view: ComparisonView }) {
           <b>{T.same}</b> {T.sameMore}
         </p>
       )}
-      <table aria-label={texts.compare.changes}>
+      <table aria-label={compareTexts.changes}>
         <thead>
           <tr>
             <th scope="col">{T.request}</th>
@@ -77,8 +77,8 @@ export function ChangesTable({ view }: { view: ComparisonView }) {
                     <p key={name}>
                       <span translate="no">{name}:</span>{' '}
                       <Change
-                        a={a === null ? texts.compare.none : <Id sid={a} world={worlds.a} />}
-                        b={b === null ? texts.compare.none : <Id sid={b} world={worlds.b} />}
+                        a={a === null ? compareTexts.none : <Id sid={a} world={worlds.a} />}
+                        b={b === null ? compareTexts.none : <Id sid={b} world={worlds.b} />}
                         differs
                       />
                     </p>
@@ -143,7 +143,7 @@ function ChangeRow({ line, run }: { line: Line; run: Run }) {
       <th scope="row">
         <span className="ch-number">{number}</span>{' '}
         <span translate={either?.browser == null ? undefined : 'no'}>
-          {either?.browser ?? texts.compare.outsider}:
+          {either?.browser ?? compareTexts.outsider}:
         </span>{' '}
         <code>
           {either?.method} {either?.path}
@@ -207,12 +207,12 @@ function Decisions({ exchanges: { a, b } }: { exchanges: Both<ExchangeView | nul
     return decision === undefined
       ? T.notAsked
       : decision.answer
-        ? texts.compare.facts.yes
-        : texts.compare.facts.no;
+        ? compareTexts.facts.yes
+        : compareTexts.facts.no;
   };
   const told = ASKED.map((question) => ({ question, a: answer(a, question), b: answer(b, question) }));
   const shown = told.filter((each) => each.a !== each.b);
-  if (shown.length === 0) return <span className="cl-nil">{texts.compare.theSame}</span>;
+  if (shown.length === 0) return <span className="cl-nil">{compareTexts.theSame}</span>;
   return shown.map(({ question, ...answers }) => (
     <p key={question}>
       {T.questions[question]}: <Change {...answers} differs />
@@ -221,4 +221,4 @@ function Decisions({ exchanges: { a, b } }: { exchanges: Both<ExchangeView | nul
 }
 
 const findingsOf = (view: ExchangeView | null): string =>
-  view?.findings.map(({ id }) => FINDING_TEXTS[id].title).join(', ') || texts.compare.none;
+  view?.findings.map(({ id }) => FINDING_TEXTS[id].title).join(', ') || compareTexts.none;

@@ -1,10 +1,10 @@
 /** The way to the comparison and to what-if, from the top bar. */
 import { GitCompareArrows, ListRestart, Split } from 'lucide-react';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import { IconButton, Menu, MenuItem } from '../ui/index.ts';
 import { openCompare } from './mode.ts';
 
-const T = texts.compare.menu;
+const T = compareTexts.menu;
 
 export function CompareMenu() {
   return (

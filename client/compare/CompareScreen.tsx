@@ -2,7 +2,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useModel } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import { Button, Segmented, Select, Switch } from '../ui/index.ts';
 import { differing, type Group } from './alignment.ts';
 import { ChangesTable } from './ChangesTable.tsx';
@@ -21,7 +21,7 @@ import { useComparison } from './useComparison.ts';
 import { questionsOf, setupOf } from './whatIf.ts';
 import './compare.css';
 
-const T = texts.compare;
+const T = compareTexts;
 
 type Layout = 'duo' | 'table';
 const RECORDED = 'recorded';

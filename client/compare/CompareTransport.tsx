@@ -1,7 +1,7 @@
 /** Runs the script and moves through what came of it, in both at once. */
 import clsx from 'clsx';
 import { ChevronsRight, ListRestart, SkipBack, SkipForward, StepForward } from 'lucide-react';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import { Button, IconButton, Switch } from '../ui/index.ts';
 import { differing } from './alignment.ts';
 import { UnequalSign } from './Marks.tsx';
@@ -10,7 +10,7 @@ import { stepWords } from './script.ts';
 import type { ComparisonView } from './useComparison.ts';
 import './compare-transport.css';
 
-const T = texts.compare.transport;
+const T = compareTexts.transport;
 
 export function CompareTransport({ view, moment }: { view: ComparisonView; moment: Moment }) {
   const { comparison, state, seek, onlyDifferences, setOnlyDifferences } = view;
@@ -61,11 +61,11 @@ export function CompareTransport({ view, moment }: { view: ComparisonView; momen
       </Button>
       <span className="ct-only">
         <Switch
-          label={texts.compare.onlyDifferences}
+          label={compareTexts.onlyDifferences}
           checked={onlyDifferences}
           onChange={setOnlyDifferences}
         />
-        <span aria-hidden="true">{texts.compare.onlyDifferences}</span>
+        <span aria-hidden="true">{compareTexts.onlyDifferences}</span>
       </span>
       <p className="vh" role="status">
         {moment.row != null && T.spoken(moment.row.title, moment.row.differences.join(' '))}

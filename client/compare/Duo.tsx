@@ -3,7 +3,7 @@ import clsx from 'clsx';
 import { Check, Minus, X } from 'lucide-react';
 import type { Station } from '#shared/trace.ts';
 import { type StationView, stationsOf } from '../explain/stations.ts';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import { Heard } from '../ui/Heard.tsx';
 import { Segmented } from '../ui/index.ts';
 import type { Both, SideName } from './comparison.ts';
@@ -16,7 +16,7 @@ import type { ComparisonView } from './useComparison.ts';
 import './duo.css';
 import './duo-station.css';
 
-const { duo: T, sides: SIDE } = texts.compare;
+const { duo: T, sides: SIDE } = compareTexts;
 
 export interface DuoProps {
   view: ComparisonView;
@@ -94,7 +94,7 @@ function Heads({ setups }: { setups: Both<Setup> }) {
       {settings.length > 2 && <span className="duo-alike">{T.more(settings.length - 2)}</span>}
     </div>
   );
-  const sentences = settings.map(({ name, a, b }) => texts.compare.facts.differs(name, a, b));
+  const sentences = settings.map(({ name, a, b }) => compareTexts.facts.differs(name, a, b));
   return (
     <div className="duo-row duo-heads">
       {head('a')}

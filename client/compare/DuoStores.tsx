@@ -2,21 +2,21 @@
 import { STORES } from '#shared/storeFacts.ts';
 import { entriesOf } from '../explain/session.ts';
 import { remaining } from '../explain/time.ts';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import { BlankDrawer, Cabinet, Drawer } from '../ui/index.ts';
 import type { Both, SideName } from './comparison.ts';
 import { Id, Unequal } from './Marks.tsx';
 import type { Moment } from './moment.ts';
 import { isEmpty, type Place, placesOf, recordsDiffer } from './records.ts';
 
-const T = texts.compare.stores;
+const T = compareTexts.stores;
 
 export function DuoStores({ moment, onlyDifferences }: { moment: Moment; onlyDifferences: boolean }) {
   const places = placesOf(moment.worlds);
   const differing = places.filter(recordsDiffer);
   const shown = onlyDifferences ? differing : places;
   const sentences = differing.map(({ owner, a, b }) =>
-    texts.compare.facts.differs(owner ?? T.somebody, dataWords(a), dataWords(b)),
+    compareTexts.facts.differs(owner ?? T.somebody, dataWords(a), dataWords(b)),
   );
   return (
     <div className="duo-stores">
@@ -30,7 +30,7 @@ export function DuoStores({ moment, onlyDifferences }: { moment: Moment; onlyDif
 }
 
 const dataWords = (record: Place['a']): string => {
-  if (record === null) return texts.compare.facts.nothing;
+  if (record === null) return compareTexts.facts.nothing;
   const entries = entriesOf(record.data)?.filter(({ key }) => !key.startsWith('__')) ?? [];
   return entries.length === 0 ? '{ }' : entries.map(({ key, value }) => `${key}: ${value}`).join(', ');
 };

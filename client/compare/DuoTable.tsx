@@ -1,7 +1,7 @@
 /** The script with what came of it in both, a row an exchange; each step can be moved and taken out. */
 import clsx from 'clsx';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import { IconButton, Who } from '../ui/index.ts';
 import { differing } from './alignment.ts';
 import type { SideName } from './comparison.ts';
@@ -13,7 +13,7 @@ import { stepWords } from './script.ts';
 import type { ComparisonView } from './useComparison.ts';
 import './duo-table.css';
 
-const T = texts.compare.table;
+const T = compareTexts.table;
 
 export function DuoTable({ view, moment }: { view: ComparisonView; moment: Moment }) {
   const { state, onlyDifferences } = view;
@@ -33,7 +33,7 @@ export function DuoTable({ view, moment }: { view: ComparisonView; moment: Momen
               Set-Cookie
             </th>
             <th scope="col">
-              <span className="vh">{texts.compare.setups.sameOrNot}</span>
+              <span className="vh">{compareTexts.setups.sameOrNot}</span>
             </th>
             <th scope="col">{T.cookieIn.b}</th>
             <th scope="col">{T.store}</th>
@@ -53,7 +53,7 @@ export function DuoTable({ view, moment }: { view: ComparisonView; moment: Momen
       </table>
       {shown.length === 0 && (
         <p className="cl-empty">
-          {onlyDifferences ? texts.compare.stores.sameSoFar : texts.compare.sent.nothingMore}
+          {onlyDifferences ? compareTexts.stores.sameSoFar : compareTexts.sent.nothingMore}
         </p>
       )}
     </div>
@@ -99,7 +99,7 @@ function Row({ line, view, moment }: RowProps) {
           <span className="cl-refused">
             {(['a', 'b'] as const)
               .filter((side) => refused?.[side])
-              .map((side) => T.refusedIn(texts.compare.sides[side], refused?.[side] ?? ''))
+              .map((side) => T.refusedIn(compareTexts.sides[side], refused?.[side] ?? ''))
               .join(' ')}
           </span>
         )}
@@ -142,7 +142,7 @@ function ExchangeCells({ line: { group, differs }, view }: Pick<RowProps, 'line'
       <td className="cl-who">
         <Who name={either?.browser ?? null} />
         <span translate={either?.browser == null ? undefined : 'no'}>
-          {either?.browser ?? texts.compare.outsider}
+          {either?.browser ?? compareTexts.outsider}
         </span>
       </td>
       <td className="cl-request" translate="no" title={`${either?.method} ${either?.path}`} data-shortened="">
@@ -154,7 +154,7 @@ function ExchangeCells({ line: { group, differs }, view }: Pick<RowProps, 'line'
           <UnequalSign small />
         ) : (
           <span className="cl-nil">
-            =<span className="vh"> {texts.compare.theSame}</span>
+            =<span className="vh"> {compareTexts.theSame}</span>
           </span>
         )}
       </td>

@@ -2,11 +2,11 @@
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { World } from '#shared/world.ts';
 import { claimedSid } from '../explain/stations.ts';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import { OpBadge, type StoreOp } from '../ui/index.ts';
 import { Id } from './Marks.tsx';
 
-const T = texts.compare.table;
+const T = compareTexts.table;
 
 interface Shown {
   exchange: ExchangeView | null;
@@ -19,7 +19,7 @@ const nil = (text: string) => <span className="cl-nil">{text}</span>;
 export function CookieCame({ exchange, world }: Shown) {
   if (exchange === null || exchange.cookie === null) return nil('…');
   const { verdict } = exchange.cookie;
-  if (verdict === 'absent') return nil(texts.compare.none);
+  if (verdict === 'absent') return nil(compareTexts.none);
   const sid = claimedSid(exchange.cookie);
   return sid === null ? nil(T.notSigned) : <Id sid={sid} world={world} ghost={verdict !== 'valid'} />;
 }
@@ -42,7 +42,7 @@ export function Calls({ exchange }: Pick<Shown, 'exchange'>) {
 
 export function CookieWent({ exchange, world }: Shown) {
   if (exchange === null) return nil('…');
-  if (exchange.setCookies.length === 0) return nil(texts.compare.none);
+  if (exchange.setCookies.length === 0) return nil(compareTexts.none);
   return exchange.setCookies.map(({ seq, sid, name }) =>
     sid === null ? <code key={seq}>{name}</code> : <Id key={seq} sid={sid} world={world} />,
   );

@@ -1,11 +1,11 @@
 /** The small things of the comparison: a session id as the same chip in both, and the badge of a difference. */
 import clsx from 'clsx';
 import type { World } from '#shared/world.ts';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import { SidChip, Tooltip } from '../ui/index.ts';
 import './marks.css';
 
-const T = texts.compare;
+const T = compareTexts;
 
 export interface IdProps {
   sid: string;

@@ -1,21 +1,21 @@
 /** What differs at this moment in words with the reasons, and what it comes to so far in numbers. */
 import { Fragment } from 'react';
 import { sentenceOf } from '../explain/why.ts';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import type { Both, Run, SideName } from './comparison.ts';
 import { isExchange, type Moment, sentencesOf } from './moment.ts';
 import { isEmpty } from './records.ts';
 
-const { score: T, sides: SIDE } = texts.compare;
+const { score: T, sides: SIDE } = compareTexts;
 
 export function DifferencesHere({ moment }: { moment: Moment }) {
   const sentences = sentencesOf(moment.differences);
   const reasons = reasonsOf(moment);
   return (
-    <section className="here" aria-label={texts.compare.here}>
-      <h3>{texts.compare.here}</h3>
+    <section className="here" aria-label={compareTexts.here}>
+      <h3>{compareTexts.here}</h3>
       {sentences.length === 0 ? (
-        <p>{texts.compare.duo.noneHere}</p>
+        <p>{compareTexts.duo.noneHere}</p>
       ) : (
         <ul>
           {sentences.map((sentence) => (

@@ -2,7 +2,7 @@
 import { Clock, Ellipsis, MoveRight, Power, Ticket } from 'lucide-react';
 import { useState } from 'react';
 import { MAIN_VISITS, MORE_VISITS, type QuickVisit } from '../stage/demoRoutes.ts';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import { Button, Menu, MenuItem, MenuSeparator, Segmented } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
 import { heldIds } from './DuoStores.tsx';
@@ -12,7 +12,7 @@ import { type Step, stepWords } from './script.ts';
 import type { ComparisonView } from './useComparison.ts';
 import './sent.css';
 
-const T = texts.compare.sent;
+const T = compareTexts.sent;
 
 /** Those of a sandbox that has just begun. */
 const FIRST = ['Alice', 'Bob', 'Mallory'] as const;
@@ -73,7 +73,7 @@ export function SentToBoth({ view, moment }: { view: ComparisonView; moment: Mom
             </MenuItem>
           ))}
           <MenuItem icon={<Power />} onSelect={() => add({ type: 'restartServer' })}>
-            {texts.compare.steps.restart}
+            {compareTexts.steps.restart}
           </MenuItem>
           {others.map((from) => (
             <MenuItem
@@ -144,8 +144,8 @@ function Held({ moment }: { moment: Moment }) {
             <th scope="col">
               <span className="vh">{T.browser}</span>
             </th>
-            <th scope="col">{texts.compare.sides.a}</th>
-            <th scope="col">{texts.compare.sides.b}</th>
+            <th scope="col">{compareTexts.sides.a}</th>
+            <th scope="col">{compareTexts.sides.b}</th>
           </tr>
         </thead>
         <tbody>
@@ -155,8 +155,8 @@ function Held({ moment }: { moment: Moment }) {
                 <span translate="no">{name}</span>
                 {(a === null) !== (b === null) && <UnequalSign small />}
               </th>
-              <td>{a === null ? <i>{texts.compare.none}</i> : <Id sid={a} world={moment.worlds.a} />}</td>
-              <td>{b === null ? <i>{texts.compare.none}</i> : <Id sid={b} world={moment.worlds.b} />}</td>
+              <td>{a === null ? <i>{compareTexts.none}</i> : <Id sid={a} world={moment.worlds.a} />}</td>
+              <td>{b === null ? <i>{compareTexts.none}</i> : <Id sid={b} world={moment.worlds.b} />}</td>
             </tr>
           ))}
         </tbody>

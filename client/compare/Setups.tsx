@@ -3,7 +3,7 @@ import { ArrowLeft, ArrowLeftRight, ArrowRight } from 'lucide-react';
 import { STORES } from '#shared/storeFacts.ts';
 import { formatDuration } from '../options/duration.ts';
 import { type OptionsPatch, withPatch } from '../options/edit.ts';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import { Button } from '../ui/index.ts';
 import type { SideName } from './comparison.ts';
 import type { Setup } from './presets.ts';
@@ -11,7 +11,7 @@ import { CHOSEN, type Chosen, differingSettings, otherSettings, settingOf } from
 import type { ComparisonView } from './useComparison.ts';
 import './setups.css';
 
-const { setups: T, sides: SIDE } = texts.compare;
+const { setups: T, sides: SIDE } = compareTexts;
 
 type Change = (setup: Setup) => Setup;
 
@@ -104,7 +104,7 @@ export function Setups({ view }: { view: ComparisonView }) {
                 </td>
                 <td className="setups-sign">
                   <span aria-hidden="true">{a === b ? '=' : '≠'}</span>
-                  <span className="vh">{a === b ? texts.compare.theSame : texts.compare.differs}</span>
+                  <span className="vh">{a === b ? compareTexts.theSame : compareTexts.differs}</span>
                 </td>
                 <td>
                   <Choice side="b" name={name} value={b} onChange={change} />
@@ -120,7 +120,7 @@ export function Setups({ view }: { view: ComparisonView }) {
               <td translate="no">{a}</td>
               <td className="setups-sign">
                 <span aria-hidden="true">≠</span>
-                <span className="vh">{texts.compare.differs}</span>
+                <span className="vh">{compareTexts.differs}</span>
               </td>
               <td translate="no">{b}</td>
             </tr>

@@ -3,7 +3,7 @@
  * row, by step, exchange and kind, and in words what differs between the two of a row. Pure.
  */
 import type { TraceEvent } from '#shared/trace.ts';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import {
   type EventKind,
   type Facts,
@@ -15,7 +15,7 @@ import {
   type SidWords,
 } from './eventFacts.ts';
 
-const T = texts.compare.facts;
+const T = compareTexts.facts;
 
 /** The events of one step of the script in one sandbox, in order. */
 export type StepEvents = readonly TraceEvent[];

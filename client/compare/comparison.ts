@@ -4,13 +4,13 @@
  */
 import type { CommandInput } from '#shared/commands.ts';
 import type { Replay } from '#shared/replay.ts';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import { alignStep, type Group } from './alignment.ts';
 import type { Setup } from './presets.ts';
 import { commandOf, type Step } from './script.ts';
 import { Side } from './side.ts';
 
-const T = texts.compare;
+const T = compareTexts;
 
 export type SideName = 'a' | 'b';
 export type Both<T> = Readonly<Record<SideName, T>>;

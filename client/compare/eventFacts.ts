@@ -9,9 +9,9 @@ import type { Station, TraceEvent, TraceEventOf } from '#shared/trace.ts';
 import { entriesOf, statement } from '../explain/session.ts';
 import { stationOf } from '../explain/stations.ts';
 import { duration } from '../explain/time.ts';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 
-const T = texts.compare.facts;
+const T = compareTexts.facts;
 const { titles: N, details: D } = T;
 
 /** Where on the picture an event belongs. */

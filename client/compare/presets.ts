@@ -2,10 +2,10 @@
 import { type AppVariants, TUTORIAL_APP } from '#shared/appVariants.ts';
 import { type SessionOptions, TUTORIAL_OPTIONS } from '#shared/options.ts';
 import type { StoreKind } from '#shared/stores.ts';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import type { Step } from './script.ts';
 
-const T = texts.compare.presets;
+const T = compareTexts.presets;
 
 /** What one of the two sandboxes is set to before the first step. */
 export interface Setup {

@@ -7,9 +7,9 @@ import { cookieNameOf } from '#shared/options.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import { advance, EMPTY_WORLD, type World } from '#shared/world.ts';
 import { duration } from '../explain/time.ts';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 
-const T = texts.compare.steps;
+const T = compareTexts.steps;
 
 type Sendable =
   | 'visit'

@@ -5,11 +5,11 @@ import { inForce } from '#shared/options.ts';
 import { STORES } from '#shared/storeFacts.ts';
 import { writtenOptions } from '#shared/writtenOptions.ts';
 import { formatDuration } from '../options/duration.ts';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import type { Both } from './comparison.ts';
 import type { Setup } from './presets.ts';
 
-const T = texts.compare.setups;
+const T = compareTexts.setups;
 
 export interface Setting extends Both<string> {
   name: string;

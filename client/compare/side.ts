@@ -7,9 +7,9 @@ import type { Replay } from '#shared/replay.ts';
 import { Connection } from '../model/connection.ts';
 import type { CredentialsPlace } from '../model/credentials.ts';
 import { TraceStore } from '../model/traceStore.ts';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 
-const T = texts.compare.problems;
+const T = compareTexts.problems;
 
 const NOWHERE: CredentialsPlace = { load: () => null, save: () => {} };
 

@@ -3,10 +3,10 @@ import { inForce } from '#shared/options.ts';
 import { STORES } from '#shared/storeFacts.ts';
 import type { World } from '#shared/world.ts';
 import { type OptionsPatch, withPatch } from '../options/edit.ts';
-import { texts } from '../texts/texts.ts';
+import { compareTexts } from '../texts/compare.ts';
 import type { Setup } from './presets.ts';
 
-const T = texts.compare.questions;
+const T = compareTexts.questions;
 
 export const setupOf = ({ options, storeKind, app }: World): Setup => ({ options, store: storeKind, app });
 

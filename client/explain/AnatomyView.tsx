@@ -4,10 +4,10 @@ import { Check, X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import type { Anatomy, CookieAnatomy, SecretCheck, Signed } from '#shared/cookieAnatomy.ts';
 import { Sid } from '../stage/Sid.tsx';
-import { texts } from '../texts/texts.ts';
+import { explainTexts } from '../texts/explain.ts';
 import { Rich } from '../ui/Rich.tsx';
 
-const words = texts.explain.apart;
+const words = explainTexts.apart;
 
 export function AnatomyView({ anatomy }: { anatomy: Anatomy }) {
   const { form, cookies, attributes, absences } = anatomy;

@@ -1,8 +1,8 @@
 /** The lines of the demo app's source behind an exchange: the route, and what its handler did to the session. */
 import type { AppCause } from '#shared/appLines.ts';
-import { texts } from '../texts/texts.ts';
+import { explainTexts } from '../texts/explain.ts';
 
-const words = texts.explain.why.app;
+const words = explainTexts.why.app;
 
 /** Draws nothing where the source isn't known. */
 export function AppLines({ cause: { route, lines, untold } }: { cause: AppCause }) {

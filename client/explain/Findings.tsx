@@ -5,7 +5,7 @@ import type { FindingView } from '#shared/exchanges.ts';
 import { FINDING_TEXTS } from '#shared/findingTexts.ts';
 import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { explainTexts } from '../texts/explain.ts';
 import { Button, Dialog } from '../ui/index.ts';
 import { countFound, type FoundKind, foundSoFar } from './foundSoFar.ts';
 import './findings.css';
@@ -14,7 +14,7 @@ import './findings.css';
 const PLACES = 4;
 
 const ICONS = { danger: OctagonAlert, warning: TriangleAlert, info: Info };
-const words = texts.explain.findings;
+const words = explainTexts.findings;
 
 /** Counts the findings and opens their list; nothing where there are none. */
 export function FindingsButton({ brief }: { brief: boolean }) {

@@ -2,13 +2,13 @@
 import { useEffect, useId, useState } from 'react';
 import { type Anatomy, takeCookieApart } from '#shared/cookieAnatomy.ts';
 import { useModel } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { explainTexts } from '../texts/explain.ts';
 import { Dialog } from '../ui/index.ts';
 import { AnatomyView } from './AnatomyView.tsx';
 import { pageHmac } from './pageHmac.ts';
 import './take-apart.css';
 
-const words = texts.explain.apart;
+const words = explainTexts.apart;
 
 export interface TakeApartProps {
   /** What to begin with; null while the dialog is closed. */

@@ -1,10 +1,10 @@
 /** The variants of the demo app in words. Pure. */
 import type { AppVariants } from '#shared/appVariants.ts';
-import { texts } from '../texts/texts.ts';
+import { explainTexts } from '../texts/explain.ts';
 
 type Words = { [C in keyof AppVariants]: Record<AppVariants[C], string> };
 
-export const APP_WORDS: Words = texts.explain.app;
+export const APP_WORDS: Words = explainTexts.app;
 
 /** What the app does now in each of those choices. */
 export function appWords(app: AppVariants, choices: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 /** Where the rule is written that a browser follows: what to read, and its address. Pure. */
-import { texts } from '../texts/texts.ts';
+import { explainTexts } from '../texts/explain.ts';
 
 export interface Citation {
   label: string;
@@ -12,7 +12,7 @@ const DRAFTS = 'https://datatracker.ietf.org/doc/html';
 export function citation(section: string): Citation {
   const [, number, step] = /^([\d.]+)(?:, step (\d+))?/.exec(section) ?? [];
   if (number === undefined) return { label: section, href: `${DRAFTS}/${section}` };
-  const words = texts.explain.citation;
+  const words = explainTexts.citation;
   return {
     label: step === undefined ? words.section(number) : words.step(number, step),
     href: `${DRAFTS}/draft-ietf-httpbis-rfc6265bis-22#section-${number}`,

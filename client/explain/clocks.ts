@@ -6,7 +6,7 @@ import type { ExchangeView } from '#shared/exchanges.ts';
 import type { ClockFact } from '#shared/recordClocks.ts';
 import { STORES } from '#shared/storeFacts.ts';
 import type { World } from '#shared/world.ts';
-import { texts } from '../texts/texts.ts';
+import { explainTexts } from '../texts/explain.ts';
 import { duration, type Remaining, remaining } from './time.ts';
 
 export interface Clock {
@@ -26,7 +26,7 @@ export interface Clocks {
 /** Cookies have whole seconds. */
 const AGREE_MS = 1500;
 
-const words = texts.explain.clocks;
+const words = explainTexts.clocks;
 
 /** Where a clock stands on the sandbox's own, so that they can be compared. */
 interface Stand extends Pick<ClockFact, 'op' | 'exchange'> {

@@ -1,9 +1,9 @@
 /** Holds in words: where a request waits, until when, and why it went on. Pure. */
 import type { HeldExchange, Hold, HoldStation, ReleaseReason } from '#shared/holds.ts';
-import { texts } from '../texts/texts.ts';
+import { explainTexts } from '../texts/explain.ts';
 import { duration } from './time.ts';
 
-const words = texts.explain.holds;
+const words = explainTexts.holds;
 
 /** Names of the stations that can be held, and what a request waits for there. */
 export const HOLD_PLACES: Readonly<Record<HoldStation, { name: string; where: string }>> = words.places;
@@ -33,4 +33,4 @@ export const heldWords = (station: HoldStation) => ({
 
 /** `40 s left`; by the sandbox's clock. */
 export const timeLeft = (until: number, now: number): string =>
-  texts.explain.time.left(duration(Math.max(0, until - now)));
+  explainTexts.time.left(duration(Math.max(0, until - now)));

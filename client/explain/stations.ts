@@ -5,7 +5,7 @@
 import { takeApart } from '#shared/cookies.ts';
 import type { ExchangeView, StoreCallView } from '#shared/exchanges.ts';
 import type { Station, TraceEvent } from '#shared/trace.ts';
-import { texts } from '../texts/texts.ts';
+import { explainTexts } from '../texts/explain.ts';
 import { failedEarly, storeFailed } from './failure.ts';
 import { statement } from './session.ts';
 
@@ -38,7 +38,7 @@ const say = (state: StationView['state'], told: string | null = null, more: Part
 });
 const WAITING = say('waiting');
 
-const words = texts.explain.stations;
+const words = explainTexts.stations;
 
 /** Names of stations, as far as they don't depend on what happened there. */
 export const LABELS: Readonly<Record<Station, string>> = words.labels;

@@ -1,7 +1,7 @@
 /** Times in words: what is left until an expiry, how long something took, when it was. Pure. */
-import { texts } from '../texts/texts.ts';
+import { explainTexts } from '../texts/explain.ts';
 
-const words = texts.explain.time;
+const words = explainTexts.time;
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

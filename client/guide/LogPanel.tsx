@@ -8,12 +8,12 @@ import { z } from 'zod';
 import { Kept } from '../app/kept.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import type { Model } from '../model/state.ts';
-import { texts } from '../texts/texts.ts';
+import { guideTexts } from '../texts/guide.ts';
 import { IconButton } from '../ui/index.ts';
 import { sentenceOf } from './sentences.ts';
 import './log-panel.css';
 
-const T = texts.guide.log;
+const T = guideTexts.log;
 
 export const logShown = new Kept({ key: 'sessionscope.log.v1', schema: z.boolean(), fallback: false });
 

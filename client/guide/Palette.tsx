@@ -1,7 +1,7 @@
 /** The command palette: every action by its name, found by a few letters, done by Enter. Loaded when it is first opened. */
 import { Command } from 'cmdk';
 import { useRef, useState } from 'react';
-import { texts } from '../texts/texts.ts';
+import { guideTexts } from '../texts/guide.ts';
 import { Dialog } from '../ui/index.ts';
 import type { Action } from './action.ts';
 import { keysOf } from './actions.ts';
@@ -9,7 +9,7 @@ import { found } from './found.ts';
 import { isMac, keyWords } from './shortcuts.ts';
 import './palette.css';
 
-const { palette: T, groups: NAMES } = texts.guide;
+const { palette: T, groups: NAMES } = guideTexts;
 
 interface PaletteProps {
   open: boolean;

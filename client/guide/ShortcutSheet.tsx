@@ -1,13 +1,13 @@
 /** Every keyboard shortcut, and the switch for those of a single key. Loaded when it is first opened. */
 import clsx from 'clsx';
 import { useKept } from '../app/kept.ts';
-import { texts } from '../texts/texts.ts';
+import { guideTexts } from '../texts/guide.ts';
 import { Dialog, Switch } from '../ui/index.ts';
 import type { Group } from './action.ts';
 import { isMac, keyWords, LOCAL_KEYS, SHORTCUTS, singleKeys } from './shortcuts.ts';
 import './shortcut-sheet.css';
 
-const { sheet: T, groups: NAMES } = texts.guide;
+const { sheet: T, groups: NAMES } = guideTexts;
 
 const HELP_ID = 'single-keys-help';
 

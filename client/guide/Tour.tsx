@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { pointAtElement } from '../lessons/pointing.ts';
 import { useDeskState } from '../lessons/useLessons.tsx';
 import { useModel, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { guideTexts } from '../texts/guide.ts';
 import { Button } from '../ui/index.ts';
 import {
   endTour,
@@ -18,7 +18,7 @@ import {
 } from './tour.ts';
 import './tour.css';
 
-const T = texts.guide.tour;
+const T = guideTexts.tour;
 const END_ANCHORS = ['.top-bar .commands', '[data-place="more"]', '.top-bar'];
 
 /** Nothing of it in a lesson; `hidden` where the frame shows something else. */

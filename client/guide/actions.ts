@@ -4,7 +4,7 @@
  */
 import { plainText } from '#shared/lessonText.ts';
 import { nextExpiry } from '#shared/nextExpiry.ts';
-import { texts } from '../texts/texts.ts';
+import { guideTexts } from '../texts/guide.ts';
 import type { Action, Doing } from './action.ts';
 import { optionActions } from './optionActions.ts';
 import { requestActions } from './requestActions.ts';
@@ -12,7 +12,7 @@ import { serverActions } from './serverActions.ts';
 import { SHORTCUTS } from './shortcuts.ts';
 import { timeActions } from './timeActions.ts';
 
-const { clock: CLOCK, lessons: LESSONS, sandbox: SANDBOX, screen: SCREEN, help: HELP } = texts.guide.actions;
+const { clock: CLOCK, lessons: LESSONS, sandbox: SANDBOX, screen: SCREEN, help: HELP } = guideTexts.actions;
 
 /** What can be done now. */
 export function actionsOf(doing: Doing): Action[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { texts } from '../texts/texts.ts';
+import { guideTexts } from '../texts/guide.ts';
 import type { Action, Group } from './action.ts';
 import { found } from './found.ts';
 
@@ -19,7 +19,7 @@ const ACTIONS = [
 ];
 
 const ids = (search: string) =>
-  found(ACTIONS, search, texts.guide.groups).map(({ actions }) => actions.map(({ id }) => id));
+  found(ACTIONS, search, guideTexts.groups).map(({ actions }) => actions.map(({ id }) => id));
 
 test('without a letter all are offered in their order but the minor ones', () => {
   expect(ids('')).toEqual([['visit'], ['pause'], ['resave']]);

@@ -1,10 +1,10 @@
 /** The options of express-session that are a choice of a few, and the way back to the tutorial's. */
 import { LIBRARY_DEFAULTS, type SessionOptions, TUTORIAL_OPTIONS } from '#shared/options.ts';
 import { type OptionsPatch, withPatch } from '../options/edit.ts';
-import { texts } from '../texts/texts.ts';
+import { guideTexts } from '../texts/guide.ts';
 import type { Action, Doing } from './action.ts';
 
-const T = texts.guide.actions.options;
+const T = guideTexts.actions.options;
 
 const LIVES = [
   [T.lives.window, null],

@@ -2,10 +2,10 @@
 import { transportOf } from '../stage/address.ts';
 import { CAST, nextName } from '../stage/browserNames.ts';
 import { MAIN_VISITS, MORE_VISITS } from '../stage/demoRoutes.ts';
-import { texts } from '../texts/texts.ts';
+import { guideTexts } from '../texts/guide.ts';
 import type { Action, Doing } from './action.ts';
 
-const { requests: T, browsers: BROWSERS } = texts.guide.actions;
+const { requests: T, browsers: BROWSERS } = guideTexts.actions;
 
 const VISITS = [...MAIN_VISITS, ...MORE_VISITS];
 

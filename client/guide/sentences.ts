@@ -9,9 +9,10 @@ import type { World } from '#shared/world.ts';
 import { describe } from '../explain/events.ts';
 import { changedKeys } from '../explain/session.ts';
 import { LABELS, stationOf } from '../explain/stations.ts';
-import { texts } from '../texts/texts.ts';
+import { guideTexts } from '../texts/guide.ts';
+import { uiTexts } from '../texts/ui.ts';
 
-const T = texts.guide.said;
+const T = guideTexts.said;
 
 const STATIONS = Object.keys(LABELS);
 
@@ -88,7 +89,7 @@ function about(sentence: string, event: TraceEvent, { chips }: ToldIn): string {
   const number = sid === null ? undefined : chips.get(sid);
   if (sid === null || number === undefined) return sentence;
   const { label, shape } = chipOf(sid, number);
-  return T.about(sentence, label, texts.ui.sid.shapes[shape]);
+  return T.about(sentence, label, uiTexts.sid.shapes[shape]);
 }
 
 function pathOf(url: string): string {

@@ -5,10 +5,10 @@ import { STORES } from '#shared/storeFacts.ts';
 import type { StoreTrouble } from '#shared/stores.ts';
 import { APP_WORDS } from '../explain/appWords.ts';
 import { HOLD_PLACES } from '../explain/holds.ts';
-import { texts } from '../texts/texts.ts';
+import { guideTexts } from '../texts/guide.ts';
 import type { Action, Doing } from './action.ts';
 
-const { store: STORE, server: T } = texts.guide.actions;
+const { store: STORE, server: T } = guideTexts.actions;
 
 const TROUBLES: readonly [string, StoreTrouble][] = [
   [STORE.ok, { mode: 'ok', ms: 0 }],

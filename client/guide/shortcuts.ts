@@ -4,10 +4,10 @@
  */
 import { z } from 'zod';
 import { Kept } from '../app/kept.ts';
-import { texts } from '../texts/texts.ts';
+import { guideTexts } from '../texts/guide.ts';
 import type { Group } from './action.ts';
 
-const { shortcuts: DOES, localKeys: LOCAL } = texts.guide;
+const { shortcuts: DOES, localKeys: LOCAL } = guideTexts;
 
 export interface Shortcut {
   /** The action's. */

@@ -1,10 +1,10 @@
 /** What moves the stage through time, and what looks closer at the moment on it. */
 import { countFound } from '../explain/foundSoFar.ts';
 import { SPEEDS } from '../model/state.ts';
-import { texts } from '../texts/texts.ts';
+import { guideTexts } from '../texts/guide.ts';
 import type { Action, Doing } from './action.ts';
 
-const T = texts.guide.actions.time;
+const T = guideTexts.actions.time;
 
 export function timeActions({ model: { player }, state, wish }: Doing): Action[] {
   const { mode, past, exchange } = state.cursor;

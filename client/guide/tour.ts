@@ -6,7 +6,7 @@ import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { Kept } from '../app/kept.ts';
 import type { ModelState } from '../model/state.ts';
-import { texts } from '../texts/texts.ts';
+import { guideTexts } from '../texts/guide.ts';
 
 export interface TourStep {
   title: string;
@@ -22,18 +22,18 @@ export interface TourStep {
 
 export const TOUR: readonly TourStep[] = [
   {
-    ...texts.guide.tour.steps.visit,
+    ...guideTexts.tour.steps.visit,
     anchors: ['.quick > .btn:nth-of-type(1)', '.quick'],
     isBegun: (state, after) => state.exchanges.some(({ id, browser }) => id > after && browser !== null),
   },
   {
-    ...texts.guide.tour.steps.logIn,
+    ...guideTexts.tour.steps.logIn,
     anchors: ['.quick > .btn:nth-of-type(2)', '.quick'],
     isBegun: (state, after) =>
       state.exchanges.some(({ id, method, path }) => id > after && method === 'POST' && path === '/user'),
   },
   {
-    ...texts.guide.tour.steps.goBack,
+    ...guideTexts.tour.steps.goBack,
     anchors: ['[data-place="step-back"]', '.transport'],
     isBegun: ({ cursor }) => cursor.past,
   },

@@ -3,12 +3,12 @@ import { describeAbsences, describeAttributes } from '#shared/cookieAttributes.t
 import { decodeCookieValue, splitCookieHeader, takeApart } from '#shared/cookies.ts';
 import type { ExchangeView, SetCookieView } from '#shared/exchanges.ts';
 import { Sid } from '../stage/Sid.tsx';
-import { texts } from '../texts/texts.ts';
+import { inspectorTexts } from '../texts/inspector.ts';
 import { InServersWords } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
 import type { PageProps } from './Inspector.tsx';
 
-const words = texts.inspector.cookies;
+const words = inspectorTexts.cookies;
 const JAR = {
   ...words.jar,
   sent: '',

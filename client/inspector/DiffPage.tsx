@@ -3,14 +3,14 @@ import { useState } from 'react';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { Sid } from '../stage/Sid.tsx';
-import { texts } from '../texts/texts.ts';
+import { inspectorTexts } from '../texts/inspector.ts';
 import { exchangeOf } from '../timeline/rows.ts';
 import { Segmented, Select, Switch } from '../ui/index.ts';
 import { type DiffLine, differs, exchangeDiff } from './exchangeDiff.ts';
 import { type RecordDiff, storeDiff } from './storeDiff.ts';
 import { Tree } from './Tree.tsx';
 
-const words = texts.inspector.diff;
+const words = inspectorTexts.diff;
 
 /** Exchanges that the lists offer, the nearest ones; pinned ones always. */
 const OFFERED = 200;
@@ -69,7 +69,7 @@ function offered(others: readonly ExchangeView[], id: number, pinned: readonly n
     label: words.choice(
       number,
       pinned.includes(number),
-      browser ?? texts.inspector.outside,
+      browser ?? inspectorTexts.outside,
       `${method} ${path}`,
     ),
   }));
@@ -98,8 +98,8 @@ function Exchanges({ a, b }: { a: ExchangeView; b: ExchangeView }) {
               <th scope="col">
                 <span className="vh">{words.line}</span>
               </th>
-              <th scope="col">{texts.inspector.title(a.id)}</th>
-              <th scope="col">{texts.inspector.title(b.id)}</th>
+              <th scope="col">{inspectorTexts.title(a.id)}</th>
+              <th scope="col">{inspectorTexts.title(b.id)}</th>
             </tr>
           </thead>
           {sections.map(({ title, isWire, lines }) => (

@@ -2,11 +2,12 @@
 import { useState } from 'react';
 import type { TraceEvent } from '#shared/trace.ts';
 import { describe } from '../explain/events.ts';
-import { texts } from '../texts/texts.ts';
+import { inspectorTexts } from '../texts/inspector.ts';
+import { timelineTexts } from '../texts/timeline.ts';
 import { Code, CopyButton } from '../ui/index.ts';
 import type { PageProps } from './Inspector.tsx';
 
-const words = texts.inspector.events;
+const words = inspectorTexts.events;
 
 export function EventsPage({ events }: PageProps) {
   const began = events[0]?.mono ?? 0;
@@ -33,7 +34,7 @@ function RawEvent({ event, began }: { event: TraceEvent; began: number }) {
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <span className="raw-seq">{event.seq}</span>
-        <span className="raw-offset">{texts.timeline.offset((event.mono - began) / 1000)}</span>
+        <span className="raw-offset">{timelineTexts.offset((event.mono - began) / 1000)}</span>
         <b>{describe(event).title}</b>
         <code>{event.type}</code>
       </summary>

@@ -1,11 +1,11 @@
 /** Request and response as they stood on the wire: the first line and every header, in wire order. */
 import type { Headers } from '#shared/trace.ts';
 import { reasonPhrase } from '../stage/reasonPhrase.ts';
-import { texts } from '../texts/texts.ts';
+import { inspectorTexts } from '../texts/inspector.ts';
 import { CopyButton } from '../ui/index.ts';
 import type { PageProps } from './Inspector.tsx';
 
-const words = texts.inspector.headers;
+const words = inspectorTexts.headers;
 
 export function HeadersPage({ exchange }: PageProps) {
   const { method, path, requestHeaders, requestBody, status, responseHeaders } = exchange;

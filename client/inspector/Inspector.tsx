@@ -8,7 +8,7 @@ import type { ExchangeView } from '#shared/exchanges.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import { useMedia } from '../app/frameShape.ts';
 import { useModel, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { inspectorTexts } from '../texts/inspector.ts';
 import { exchangeOf } from '../timeline/rows.ts';
 import { Button, CopyButton, IconButton, Tabs } from '../ui/index.ts';
 import { CookiesPage } from './CookiesPage.tsx';
@@ -43,7 +43,7 @@ export interface PageProps {
 
 type Page = 'summary' | 'headers' | 'cookies' | 'session' | 'store' | 'events' | 'diff';
 
-const words = texts.inspector;
+const words = inspectorTexts;
 
 const PRINTED: readonly { title: string; Page: ComponentType<PageProps> }[] = [
   { title: words.pages.summary, Page: SummaryPage },

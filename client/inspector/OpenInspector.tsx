@@ -1,7 +1,7 @@
 /** The inspector's dialog. What is inside is loaded when somebody first opens it. */
 import { lazy, Suspense } from 'react';
 import { useMedia } from '../app/frameShape.ts';
-import { texts } from '../texts/texts.ts';
+import { inspectorTexts } from '../texts/inspector.ts';
 import { Dialog, Unavailable } from '../ui/index.ts';
 
 export interface OpenInspectorProps {
@@ -30,11 +30,11 @@ export function OpenInspector({ exchange, onClose, ...rest }: OpenInspectorProps
     <Dialog
       open={exchange !== null}
       onClose={onClose}
-      title={exchange === null ? '' : texts.inspector.title(exchange)}
+      title={exchange === null ? '' : inspectorTexts.title(exchange)}
       shape={isPhone ? 'sheet' : 'wide'}
     >
       {exchange !== null && (
-        <Suspense fallback={<p className="inspector-wait">{texts.inspector.opening}</p>}>
+        <Suspense fallback={<p className="inspector-wait">{inspectorTexts.opening}</p>}>
           <Inspector exchange={exchange} onClose={onClose} {...rest} />
         </Suspense>
       )}

@@ -1,14 +1,14 @@
 /** The session as the request found it and as the handler left it: a tree, with what changed marked. */
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { Sid } from '../stage/Sid.tsx';
-import { texts } from '../texts/texts.ts';
+import { inspectorTexts } from '../texts/inspector.ts';
 import { CopyButton } from '../ui/index.ts';
 import type { PageProps } from './Inspector.tsx';
 import { hasChange } from './jsonTree.ts';
 import { sessionTrees } from './sessionTrees.ts';
 import { Tree } from './Tree.tsx';
 
-const words = texts.inspector.session;
+const words = inspectorTexts.session;
 
 export function SessionPage({ exchange }: PageProps) {
   const { loaded, changed, generated, skipped } = exchange;

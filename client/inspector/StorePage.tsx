@@ -1,12 +1,12 @@
 /** The store calls of an exchange on its time line: who called, what came of it, when and how long. */
 import { took } from '../explain/time.ts';
 import { Sid } from '../stage/Sid.tsx';
-import { texts } from '../texts/texts.ts';
+import { inspectorTexts } from '../texts/inspector.ts';
 import { InServersWords, OpBadge, type StoreOp } from '../ui/index.ts';
 import type { PageProps } from './Inspector.tsx';
 import { waterfallOf } from './waterfall.ts';
 
-const words = texts.inspector.store;
+const words = inspectorTexts.store;
 
 /** A phone scrolls it sideways, and arrow keys can too. */
 const SCROLLABLE = { tabIndex: 0 };

@@ -6,11 +6,11 @@ import type { Question } from '#shared/trace.ts';
 import { took, when } from '../explain/time.ts';
 import { whyOf } from '../explain/why.ts';
 import { Sid } from '../stage/Sid.tsx';
-import { texts } from '../texts/texts.ts';
+import { inspectorTexts } from '../texts/inspector.ts';
 import { ConditionPill, InServersWords, Verdict } from '../ui/index.ts';
 import type { PageProps } from './Inspector.tsx';
 
-const words = texts.inspector.summary;
+const words = inspectorTexts.summary;
 const QUESTIONS: readonly Question[] = ['destroy', 'save', 'touch', 'set-cookie'];
 
 export function SummaryPage({ exchange }: PageProps) {
@@ -43,7 +43,7 @@ function Facts({ exchange }: { exchange: ExchangeView }) {
   return (
     <dl className="facts">
       <Fact name={words.from}>
-        <span translate={browser === null ? undefined : 'no'}>{browser ?? texts.inspector.outside}</span>
+        <span translate={browser === null ? undefined : 'no'}>{browser ?? inspectorTexts.outside}</span>
       </Fact>
       <Fact name={words.when}>{when(t, t)}</Fact>
       <Fact name={words.status}>{words.answered(status, outcome === 'aborted')}</Fact>
@@ -69,7 +69,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function Decision({ exchange, question }: { exchange: ExchangeView; question: Question }) {
-  const title = texts.inspector.questions[question];
+  const title = inspectorTexts.questions[question];
   const decision = exchange.decisions[question];
   if (decision === undefined)
     return (

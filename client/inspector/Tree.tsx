@@ -1,10 +1,10 @@
 /** A tree of JSON with what was added, removed and changed: each said in words, in a sign and in colour. */
 import clsx from 'clsx';
-import { texts } from '../texts/texts.ts';
+import { inspectorTexts } from '../texts/inspector.ts';
 import type { TreeNode } from './jsonTree.ts';
 
 const SIGNS = { same: '', added: '+', removed: '−', changed: '~' } as const;
-const words = texts.inspector.tree;
+const words = inspectorTexts.tree;
 
 export function Tree({ nodes, label }: { nodes: readonly TreeNode[]; label: string }) {
   return (

@@ -1,7 +1,7 @@
 /** Two exchanges side by side, line by line: what each asked, decided, called and answered. Pure. */
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { Headers, Question } from '#shared/trace.ts';
-import { texts } from '../texts/texts.ts';
+import { inspectorTexts } from '../texts/inspector.ts';
 
 export interface DiffLine {
   /** Unique within its section. */
@@ -31,14 +31,14 @@ export function exchangeDiff(a: ExchangeView, b: ExchangeView): DiffSection[] {
 
 type Told = readonly (readonly [name: string, text: string])[];
 
-const { sections, lines: words, ...answers } = texts.inspector.diff;
-const questions = texts.inspector.questions;
+const { sections, lines: words, ...answers } = inspectorTexts.diff;
+const questions = inspectorTexts.questions;
 
 const SECTIONS: readonly { title: string; isWire?: boolean; tell: (exchange: ExchangeView) => Told }[] = [
   {
     title: sections.request,
     tell: ({ browser, method, path, requestBody }) => [
-      [words.browser, browser ?? texts.inspector.outside],
+      [words.browser, browser ?? inspectorTexts.outside],
       [words.method, method],
       [words.path, path],
       ...(requestBody === null || requestBody === '' ? [] : [[words.body, requestBody] as const]),

@@ -1,13 +1,13 @@
 /** A question of an earlier lesson that was answered wrong and surely, asked once more without the sandbox. */
 import { useState } from 'react';
-import { texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
 import { Button } from '../ui/index.ts';
 import { PredictionForm } from './Prediction.tsx';
 import { LineView, ProseView, WordsOf } from './ProseView.tsx';
 import { answered, type Question } from './progress.ts';
 import { useCourse, useDesk } from './useLessons.tsx';
 
-const T = texts.lessons;
+const T = lessonsTexts;
 
 export function AskedAgain({ question }: { question: Question }) {
   const desk = useDesk();

@@ -3,7 +3,7 @@ import { ArrowLeft, CheckCircle2, Circle, CircleDot, Eye, Play } from 'lucide-re
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Course, CoursePart, Lesson } from '#shared/lessons.ts';
 import { plainText } from '#shared/lessonText.ts';
-import { texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
 import { Button } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
 import { LessonErrors } from './LessonErrors.tsx';
@@ -13,7 +13,7 @@ import { type LessonState, stateOfLesson } from './progress.ts';
 import { inOrder, useCourse, useDesk, useProgress } from './useLessons.tsx';
 import './course-list.css';
 
-const T = texts.lessons;
+const T = lessonsTexts;
 const LIST = T.list;
 
 const TeacherPage = lazy(() => import('./TeacherPage.tsx').then((page) => ({ default: page.TeacherPage })));

@@ -1,11 +1,11 @@
 /** After a step: what was seen, and each prediction about it, right or refuted by the learner's own trace. */
 import { Check, X } from 'lucide-react';
 import type { Prediction } from '#shared/lessons.ts';
-import { texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
 import { chosenOf, predictionsBefore, type RunContext, stepOf } from './lessonMachine.ts';
 import { LineView, ProseView } from './ProseView.tsx';
 
-const T = texts.lessons;
+const T = lessonsTexts;
 
 export function Feedback({ context }: { context: RunContext }) {
   const { lesson, step, results } = context;

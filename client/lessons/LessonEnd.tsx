@@ -2,12 +2,12 @@
 import { Check, X } from 'lucide-react';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { useModel, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
 import { Who } from '../ui/index.ts';
 import { chosenOf, type Place, type RunContext } from './lessonMachine.ts';
 import { LineView, ProseView } from './ProseView.tsx';
 
-const T = texts.lessons;
+const T = lessonsTexts;
 
 export function Explanation({ context: { lesson } }: { context: RunContext }) {
   return (

@@ -1,10 +1,10 @@
 /** What is wrong in the lesson files, for the person who writes them: where, and what to do. */
 import { TriangleAlert } from 'lucide-react';
 import type { LessonError } from '#shared/lessons.ts';
-import { texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
 import './lesson-errors.css';
 
-const T = texts.lessons.list;
+const T = lessonsTexts.list;
 
 export function LessonErrors({ errors }: { errors: readonly LessonError[] }) {
   if (errors.length === 0) return null;

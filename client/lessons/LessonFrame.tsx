@@ -4,7 +4,7 @@
  */
 import { ChevronDown, ChevronUp, PanelLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
 import { Button, Dialog, IconButton } from '../ui/index.ts';
 import { CourseList } from './CourseList.tsx';
 import { FirstSteps, FirstStepsSummary } from './FirstSteps.tsx';
@@ -14,7 +14,7 @@ import { LineView, WordsOf } from './ProseView.tsx';
 import type { StepView } from './useFirstSteps.ts';
 import { useDesk, useDeskState } from './useLessons.tsx';
 
-const T = texts.lessons;
+const T = lessonsTexts;
 
 /** While these last the learner looks at the stage, not at the lesson. */
 const ON_STAGE: readonly RunStage[] = ['doing', 'rewinding', 'clearing', 'playing', 'played', 'arriving'];

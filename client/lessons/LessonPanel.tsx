@@ -2,7 +2,7 @@
 import { ChevronRight, Lightbulb, LogOut, MonitorPlay, RotateCcw } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { plainText } from '#shared/lessonText.ts';
-import { texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
 import { Button } from '../ui/index.ts';
 import { AskedAgain } from './AskedAgain.tsx';
 import { Feedback } from './Feedback.tsx';
@@ -18,7 +18,7 @@ import './lesson-panel.css';
 import './lesson-step.css';
 import './lesson-end.css';
 
-const T = texts.lessons;
+const T = lessonsTexts;
 
 export function LessonPanel({ fold }: { fold?: ReactNode }) {
   const desk = useDesk();

@@ -2,13 +2,13 @@
 import { Lock } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import type { Prediction } from '#shared/lessons.ts';
-import { texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
 import { Button, FieldError, Segmented } from '../ui/index.ts';
 import { LineView } from './ProseView.tsx';
 import { Confidence, type Locked } from './runRecord.ts';
 import './prediction.css';
 
-const T = texts.lessons;
+const T = lessonsTexts;
 
 const CONFIDENCES = Confidence.options.map((value) => ({ value, label: T.confidences[value] }));
 

@@ -1,12 +1,12 @@
 /** The progress as a whole: to a file, from a file, and cleared for the next class. */
 import { Download, Eraser, Upload } from 'lucide-react';
 import { type ChangeEvent, useRef, useState } from 'react';
-import { texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
 import { Button, Dialog } from '../ui/index.ts';
 import { merged, progressText, readProgress } from './progress.ts';
 import { useDesk } from './useLessons.tsx';
 
-const T = texts.lessons.progress;
+const T = lessonsTexts.progress;
 
 const FILE_NAME = 'sessionscope-progress.json';
 

@@ -5,13 +5,14 @@ import { languageOf } from '#shared/lessonLanguages.ts';
 import type { Lesson } from '#shared/lessons.ts';
 import { type Block, type Line, PLACES, type Pointer, type Prose, type Span } from '#shared/lessonText.ts';
 import { useModel } from '../model/hooks.tsx';
-import { language, texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
+import { language } from '../texts/texts.ts';
 import { Code } from '../ui/index.ts';
 import { placeOf, pointAt } from './pointing.ts';
 import { useDeskState } from './useLessons.tsx';
 import './prose.css';
 
-const T = texts.lessons;
+const T = lessonsTexts;
 
 /** The language in which that lesson is shown: the page's own where the lesson has it. */
 export const wordsLanguage = (lesson: Lesson): string => languageOf(lesson, language);

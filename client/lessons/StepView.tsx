@@ -1,7 +1,7 @@
 /** The step at work: what to do, how far it is in words, near misses, hints, and the ways out of a dead end. */
 import { Lightbulb, RotateCcw, TriangleAlert } from 'lucide-react';
 import type { Line } from '#shared/lessonText.ts';
-import { texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
 import { Button, TickBox } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
 import {
@@ -16,7 +16,7 @@ import type { LessonRun } from './lessonRun.ts';
 import { LockedPrediction } from './Prediction.tsx';
 import { LineView, ProseView } from './ProseView.tsx';
 
-const T = texts.lessons;
+const T = lessonsTexts;
 
 interface StepViewProps {
   snapshot: LessonSnapshot;

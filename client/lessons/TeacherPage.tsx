@@ -4,14 +4,14 @@ import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Course, Lesson, Prediction } from '#shared/lessons.ts';
 import { plainText } from '#shared/lessonText.ts';
-import { texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
 import { Button, CopyButton, Dialog } from '../ui/index.ts';
 import { linkTo } from './lessonLink.ts';
 import { LineView, ProseView, WordsOf, wordsLanguage } from './ProseView.tsx';
 import { inOrder } from './useLessons.tsx';
 import './teacher-page.css';
 
-const T = texts.lessons.teachers;
+const T = lessonsTexts.teachers;
 
 export function TeacherPage({ course, onClose }: { course: Course; onClose: () => void }) {
   return (
@@ -92,7 +92,7 @@ function LessonSheet({ lesson, course, links }: { lesson: Lesson; course: Course
       <article className="teacher-lesson">
         <h4>
           <span lang={lang}>{plainText(lesson.title)}</span>{' '}
-          <small>{texts.lessons.minutes(lesson.minutes)}</small>
+          <small>{lessonsTexts.minutes(lesson.minutes)}</small>
         </h4>
         {links && (
           <p className="teacher-links">

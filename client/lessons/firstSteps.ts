@@ -4,9 +4,9 @@ import type { CommandInput } from '#shared/commands.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { inForce } from '#shared/options.ts';
 import type { World } from '#shared/world.ts';
-import { texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
 
-const T = texts.lessons.firstSteps;
+const T = lessonsTexts.firstSteps;
 
 export interface Evidence {
   exchanges: readonly ExchangeView[];

@@ -1,8 +1,8 @@
 /** Why no request can be sent in that stage of a lesson; null where it can. */
-import { texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
 import type { RunStage } from './lessonMachine.ts';
 
-const { wait, begin, lock, playing, next } = texts.lessons.gates;
+const { wait, begin, lock, playing, next } = lessonsTexts.gates;
 
 export const GATES: Record<RunStage, string | null> = {
   opening: wait,

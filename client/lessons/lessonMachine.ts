@@ -5,7 +5,7 @@
 import { assign, type ErrorActorEvent, fromPromise, type SnapshotFrom, setup } from 'xstate';
 import type { Choice, Lesson, Prediction, Step } from '#shared/lessons.ts';
 import type { Line } from '#shared/lessonText.ts';
-import { texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
 import type { Confidence, Locked, RunRecord, StepResult } from './runRecord.ts';
 
 /** How the step stands, for the panel. */
@@ -134,8 +134,7 @@ function stepIn(lesson: Lesson, context: RunContext): number {
   return at === -1 ? Math.min(context.step, lesson.steps.length - 1) : at;
 }
 
-const sentence = (error: unknown): string =>
-  error instanceof Error ? error.message : texts.lessons.notReady;
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : lessonsTexts.notReady);
 
 const task = ({ context: { lesson, step, from } }: { context: RunContext }): SandboxTask => ({
   lesson,

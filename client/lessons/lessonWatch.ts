@@ -9,7 +9,7 @@ import type { Line } from '#shared/lessonText.ts';
 import type { Seen } from '#shared/lessonValues.ts';
 import { type PartResult, StepWatch } from '#shared/stepWatch.ts';
 import type { Model, ModelState } from '../model/state.ts';
-import { texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
 import type { Judged, Place } from './lessonMachine.ts';
 
 export class LessonWatch {
@@ -98,7 +98,7 @@ function missingOf(parts: readonly PartResult[]): Line[] {
   if (any.length === 0 || any.some(({ met }) => met)) return all;
   const alternatives = any.flatMap(
     ({ part }, index): Line =>
-      index === 0 ? part.says : [{ text: texts.lessons.or, style: 'plain', to: null }, ...part.says],
+      index === 0 ? part.says : [{ text: lessonsTexts.or, style: 'plain', to: null }, ...part.says],
   );
   return [...all, alternatives];
 }

@@ -3,10 +3,10 @@
  * progressStore.ts. A file that is no progress is refused with a sentence; nothing is lost by it.
  */
 import { z } from 'zod';
-import { texts } from '../texts/texts.ts';
+import { lessonsTexts } from '../texts/lessons.ts';
 import { Confidence, RunRecord } from './runRecord.ts';
 
-const T = texts.lessons.progress;
+const T = lessonsTexts.progress;
 
 const Answer = z.object({ choice: z.string(), confidence: Confidence.nullable() });
 

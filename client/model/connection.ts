@@ -16,7 +16,7 @@ import {
   Welcome,
 } from '#shared/protocol.ts';
 import { refusal } from '#shared/refusal.ts';
-import { texts } from '../texts/texts.ts';
+import { modelTexts } from '../texts/model.ts';
 import { connectionMachine } from './connectionMachine.ts';
 import type { CredentialsPlace } from './credentials.ts';
 import type { ConnectionStatus } from './state.ts';
@@ -56,7 +56,7 @@ export interface Line {
 }
 
 const Refused = z.object({ code: z.string(), message: z.string() });
-const words = texts.model.connection;
+const words = modelTexts.connection;
 
 export class Connection implements Line {
   readonly #settings: ConnectionSettings;

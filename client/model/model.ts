@@ -13,7 +13,8 @@ import { refusal } from '#shared/refusal.ts';
 import type { StoreOffer } from '#shared/stores.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import type { World } from '#shared/world.ts';
-import { language, texts } from '../texts/texts.ts';
+import { modelTexts } from '../texts/model.ts';
+import { language } from '../texts/texts.ts';
 import { Connection, type ConnectionSettings, type Line } from './connection.ts';
 import { nextState } from './nextState.ts';
 import { Player } from './player.ts';
@@ -26,7 +27,7 @@ const HISTORY_MS = 3000;
 /** A batch of so many events is part of a backlog: to draw each of its frames would cost more than to take it in. */
 const BACKLOG = 200;
 const BACKLOG_MS = 500;
-const words = texts.model.notices;
+const words = modelTexts.notices;
 
 export class LiveModel implements Model {
   readonly player: PlayerControls;

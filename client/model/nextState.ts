@@ -37,6 +37,7 @@ export function nextState(parts: Parts, before: ModelState | null): ModelState {
     epoch,
     head,
     world,
+    beginning: store.beginning,
     cursor,
     port: world.port,
     exchanges: news ? replay.exchanges.slice() : before.exchanges,

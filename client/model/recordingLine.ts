@@ -5,12 +5,12 @@
 import type { CommandResult } from '#shared/commands.ts';
 import type { Recording } from '#shared/recording.ts';
 import { refusal } from '#shared/refusal.ts';
-import { texts } from '../texts/texts.ts';
+import { modelTexts } from '../texts/model.ts';
 import type { ConnectionSettings, Line } from './connection.ts';
 import { LiveModel } from './model.ts';
 import type { Surroundings } from './surroundings.ts';
 
-const NOT_LIVE = texts.model.connection.recording;
+const NOT_LIVE = modelTexts.connection.recording;
 
 export class RecordingLine implements Line {
   readonly status = 'recording';

@@ -13,6 +13,16 @@ import type { World } from '#shared/world.ts';
 /** recording: a file is shown; no server is asked for anything. */
 export type ConnectionStatus = 'connecting' | 'live' | 'offline' | 'refused' | 'recording';
 
+/** Where the trace that the page has begins, though the sandbox was there before. */
+export interface Beginning {
+  /** too-fast: events were left out; too-old, let-go: the server, or the page, no longer keeps older ones. */
+  reason: 'too-fast' | 'too-old' | 'let-go';
+  /** What was known last before the events that are missing; null where nothing was, or nothing is missing. */
+  before: World | null;
+  /** The sandbox with which it begins. */
+  after: World;
+}
+
 /** Something to tell once, until it is dismissed. */
 export interface Notice {
   id: number;
@@ -49,6 +59,8 @@ export interface ModelState {
   connection: ConnectionStatus;
   /** One sentence where the connection isn't live. */
   connectionMessage: string | null;
+  /** null: the trace is there from its first event. */
+  beginning: Beginning | null;
   /** The sandbox as it is now: for whatever acts on the present. */
   world: World;
   /** The sandbox at the cursor: for whatever draws the stage. */

@@ -9,7 +9,7 @@ import { Replay } from '#shared/replay.ts';
 import type { TraceEvent, TraceEventType } from '#shared/trace.ts';
 import { fromSnapshot } from '#shared/world.ts';
 import { intake } from './intake.ts';
-import type { TimelineEntry } from './state.ts';
+import type { Beginning, TimelineEntry } from './state.ts';
 
 export type Received =
   /** These events are new; `restarted` where they belong to another trace than those before. */
@@ -23,6 +23,7 @@ export class TraceStore {
   #replay = new Replay();
   #timeline: TimelineEntry[] = [];
   #listed = new Set<number>();
+  #beginning: Beginning | null = null;
   readonly #limit: number;
 
   /** `limit`: how many events are kept. Past it the older half goes. */
@@ -45,6 +46,10 @@ export class TraceStore {
 
   get exchanges(): readonly ExchangeView[] {
     return this.#replay.exchanges;
+  }
+
+  get beginning(): Beginning | null {
+    return this.#beginning;
   }
 
   get timeline(): readonly TimelineEntry[] {
@@ -70,7 +75,10 @@ export class TraceStore {
 
   /** Starts over from the snapshot of a gap. */
   resume(gap: TraceGap): void {
-    this.#begin(gap.epoch, new Replay(fromSnapshot(gap.world)));
+    const after = fromSnapshot(gap.world);
+    const before = gap.epoch === this.#epoch && this.#replay.head > 0 ? this.#replay.latest : null;
+    this.#begin(gap.epoch, new Replay(after));
+    this.#beginning = { reason: gap.reason === 'too-slow' ? 'too-fast' : 'too-old', before, after };
   }
 
   #begin(epoch: string, replay: Replay): void {
@@ -78,6 +86,7 @@ export class TraceStore {
     this.#replay = replay;
     this.#timeline = [];
     this.#listed = new Set();
+    this.#beginning = null;
   }
 
   #append(events: readonly TraceEvent[]): void {
@@ -101,7 +110,9 @@ export class TraceStore {
     const opening = events.findIndex((event, index) => index >= half && opensExchange(event));
     const cut = opening === -1 ? half : opening;
     const kept = events.slice(cut);
-    this.#begin(this.epoch, new Replay(this.#replay.worldAt(base.seq + cut)));
+    const after = this.#replay.worldAt(base.seq + cut);
+    this.#begin(this.epoch, new Replay(after));
+    this.#beginning = { reason: 'let-go', before: null, after };
     this.#append(kept);
     return true;
   }

@@ -6,13 +6,13 @@ import { type ByHandValue, madeOf, meantBy, readValue, whyNotByHand } from '#sha
 import { toCodeLines } from '#shared/optionCode.ts';
 import type { SessionOptions } from '#shared/options.ts';
 import { useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { optionsTexts } from '../texts/options.ts';
 import { Button, FieldError, IconButton, InServersWords, TextField, useRefusal } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
 import { withoutWritten, withWritten } from './edit.ts';
 import { useEditOptions } from './useOptions.ts';
 
-const words = texts.options.byHand;
+const words = optionsTexts.byHand;
 
 const FORM = 'by-hand';
 

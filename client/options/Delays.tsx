@@ -1,13 +1,13 @@
 /** How slow the sandbox's server is made: two delays, which are no options of express-session. */
 import { LIMITS } from '#shared/limits.ts';
 import { useModel, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { optionsTexts } from '../texts/options.ts';
 import { FieldError, Slider, useRefusal } from '../ui/index.ts';
 import './delays.css';
 
 const STEP_MS = 100;
 const DELAYS = ['handlerMs', 'storeMs'] as const;
-const words = texts.options.delays;
+const words = optionsTexts.delays;
 const inWords = (ms: number) => (ms === 0 ? words.none : words.seconds(ms / 1000));
 
 export function Delays() {

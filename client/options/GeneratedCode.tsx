@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { toCode, toCodeLines } from '#shared/optionCode.ts';
 import type { SessionOptions } from '#shared/options.ts';
 import { useModel } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { optionsTexts } from '../texts/options.ts';
 import { Code, CopyButton } from '../ui/index.ts';
 
-const words = texts.options.code;
+const words = optionsTexts.code;
 
 interface GeneratedCodeProps {
   options: SessionOptions;

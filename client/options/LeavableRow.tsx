@@ -2,12 +2,12 @@
 import { TriangleAlert } from 'lucide-react';
 import type { CommandResult } from '#shared/commands.ts';
 import { DEPRECATIONS, LIBRARY_DEFAULTS } from '#shared/options.ts';
-import { texts } from '../texts/texts.ts';
+import { optionsTexts } from '../texts/options.ts';
 import { InServersWords, Switch, useRefusal } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
 import { OptionRow, type OptionText } from './OptionRow.tsx';
 
-const words = texts.options.leavable;
+const words = optionsTexts.leavable;
 
 interface LeavableRowProps extends OptionText {
   name: keyof typeof DEPRECATIONS;

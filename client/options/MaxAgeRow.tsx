@@ -1,13 +1,13 @@
 /** How long the cookie lives: the usual choices, and any other as milliseconds or as people write durations. */
 import { useState } from 'react';
 import type { CommandResult } from '#shared/commands.ts';
-import { texts } from '../texts/texts.ts';
+import { optionsTexts } from '../texts/options.ts';
 import { Segmented, TextField, useRefusal, whyRefused } from '../ui/index.ts';
 import { formatDuration, parseDuration } from './duration.ts';
 import { OptionRow, type OptionText } from './OptionRow.tsx';
 import { useDraft } from './useDraft.ts';
 
-const words = texts.options.maxAge;
+const words = optionsTexts.maxAge;
 const { presets } = words;
 
 const PRESETS = [

@@ -4,7 +4,8 @@ import type { CommandResult } from '#shared/commands.ts';
 import { changedOptions } from '#shared/optionChanges.ts';
 import type { SessionOptions } from '#shared/options.ts';
 import { useModel, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { optionHelpTexts } from '../texts/optionHelp.ts';
+import { optionsTexts } from '../texts/options.ts';
 import { ByHand } from './ByHand.tsx';
 import type { OptionsPatch } from './edit.ts';
 import type { EffectsNow } from './effects.ts';
@@ -12,7 +13,7 @@ import { fromLocalTime, toLocalTime } from './localTime.ts';
 import { ChoiceRow, inCode, SwitchRow, TextRow } from './OptionRow.tsx';
 import './more-options.css';
 
-const { cookieFor, more, row } = texts.options;
+const { cookieFor, more, row } = optionsTexts;
 
 const LEFT_OUT = { value: 'left out', label: row.leftOut } as const;
 
@@ -61,7 +62,7 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
       </summary>
       <ChoiceRow
         name="genid"
-        {...texts.optionHelp.genid}
+        {...optionHelpTexts.genid}
         effect={effects.genid}
         value={options.genid ?? 'left out'}
         choices={GENID}
@@ -69,7 +70,7 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
       />
       <ChoiceRow
         name="proxy"
-        {...texts.optionHelp.proxy}
+        {...optionHelpTexts.proxy}
         effect={effects.proxy}
         value={options.proxy === undefined ? 'left out' : options.proxy ? 'true' : 'false'}
         choices={PROXY}
@@ -77,20 +78,20 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
       />
       <SwitchRow
         name="trust proxy"
-        {...texts.optionHelp.trustProxy}
+        {...optionHelpTexts.trustProxy}
         checked={trustProxy}
         onChange={(on) => model.sendCommand({ type: 'setTrustProxy', on })}
       />
       <ChoiceRow
         name="cookie: (req) =>"
-        {...texts.optionHelp.cookieFor}
+        {...optionHelpTexts.cookieFor}
         value={options.cookieFor ?? 'left out'}
         choices={COOKIE_FOR}
         onChange={(chosen) => change({ cookieFor: chosen === 'left out' ? undefined : chosen })}
       />
       <TextRow
         name="path"
-        {...texts.optionHelp.path}
+        {...optionHelpTexts.path}
         effect={effects.path}
         value={cookie.path ?? ''}
         placeholder="/"
@@ -98,7 +99,7 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
       />
       <TextRow
         name="domain"
-        {...texts.optionHelp.domain}
+        {...optionHelpTexts.domain}
         effect={effects.domain}
         value={cookie.domain ?? ''}
         placeholder={row.leftOut}
@@ -106,14 +107,14 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
       />
       <SwitchRow
         name="partitioned"
-        {...texts.optionHelp.partitioned}
+        {...optionHelpTexts.partitioned}
         effect={effects.partitioned}
         checked={cookie.partitioned ?? false}
         onChange={(partitioned) => change({ cookie: { partitioned } })}
       />
       <ChoiceRow
         name="priority"
-        {...texts.optionHelp.priority}
+        {...optionHelpTexts.priority}
         effect={effects.priority}
         value={cookie.priority ?? 'left out'}
         choices={PRIORITY}
@@ -123,7 +124,7 @@ export function MoreOptions({ options, effects, change }: MoreOptionsProps) {
       />
       <TextRow
         name="expires"
-        {...texts.optionHelp.expires}
+        {...optionHelpTexts.expires}
         effect={effects.expires}
         type="datetime-local"
         value={cookie.expires === undefined ? '' : toLocalTime(cookie.expires)}

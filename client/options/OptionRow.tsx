@@ -4,7 +4,7 @@ import clsx from 'clsx';
 import { type ReactNode, useId, useState } from 'react';
 import type { CommandResult } from '#shared/commands.ts';
 import { useModel } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { optionsTexts } from '../texts/options.ts';
 import {
   FieldError,
   Select,
@@ -21,7 +21,7 @@ import { useDraft } from './useDraft.ts';
 import type { WhatIf } from './whatIfWords.ts';
 import './option-row.css';
 
-const words = texts.options.row;
+const words = optionsTexts.row;
 
 export interface OptionText {
   name: string;

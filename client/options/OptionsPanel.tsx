@@ -3,7 +3,8 @@
 import type { ReactNode } from 'react';
 import { LIBRARY_DEFAULTS, TUTORIAL_OPTIONS } from '#shared/options.ts';
 import { useSandboxTime, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { optionHelpTexts } from '../texts/optionHelp.ts';
+import { optionsTexts } from '../texts/options.ts';
 import { Button, FieldError, useRefusal } from '../ui/index.ts';
 import { Delays } from './Delays.tsx';
 import { type OptionsPatch, withPatch } from './edit.ts';
@@ -18,7 +19,7 @@ import { useEditOptions, useOptions } from './useOptions.ts';
 import { useWhatIfs } from './useWhatIfs.ts';
 import './options-panel.css';
 
-const words = texts.options;
+const words = optionsTexts;
 
 const SAME_SITE = [
   { value: 'off', label: words.sameSite.notSet },
@@ -83,7 +84,7 @@ export function OptionsBody() {
             <LeavableRow
               key={name}
               name={name}
-              {...texts.optionHelp[name]}
+              {...optionHelpTexts[name]}
               effect={effects[name]}
               whatIf={previews[name]}
               value={options[name]}
@@ -92,7 +93,7 @@ export function OptionsBody() {
           ))}
           <SwitchRow
             name="rolling"
-            {...texts.optionHelp.rolling}
+            {...optionHelpTexts.rolling}
             effect={effects.rolling}
             whatIf={previews.rolling}
             checked={options.rolling ?? LIBRARY_DEFAULTS.rolling}
@@ -104,7 +105,7 @@ export function OptionsBody() {
           <legend className="vh">{words.groups.cookie}</legend>
           <MaxAgeRow
             name="cookie.maxAge"
-            {...texts.optionHelp.maxAge}
+            {...optionHelpTexts.maxAge}
             effect={effects.maxAge}
             whatIf={previews.maxAge}
             maxAge={cookieNow.maxAge ?? null}
@@ -112,14 +113,14 @@ export function OptionsBody() {
           />
           <SwitchRow
             name="httpOnly"
-            {...texts.optionHelp.httpOnly}
+            {...optionHelpTexts.httpOnly}
             effect={effects.httpOnly}
             checked={cookieNow.httpOnly ?? true}
             onChange={(httpOnly) => change({ cookie: { httpOnly } })}
           />
           <ChoiceRow
             name="secure"
-            {...texts.optionHelp.secure}
+            {...optionHelpTexts.secure}
             effect={effects.secure}
             whatIf={previews.secure}
             value={asChoice(cookieNow.secure)}
@@ -130,7 +131,7 @@ export function OptionsBody() {
           />
           <ChoiceRow
             name="sameSite"
-            {...texts.optionHelp.sameSite}
+            {...optionHelpTexts.sameSite}
             effect={effects.sameSite}
             value={sameSite}
             choices={SAME_SITE}
@@ -142,21 +143,21 @@ export function OptionsBody() {
           <legend className="vh">{words.groups.identity}</legend>
           <TextRow
             name="name"
-            {...texts.optionHelp.name}
+            {...optionHelpTexts.name}
             effect={effects.name}
             value={options.name ?? LIBRARY_DEFAULTS.name}
             onChange={(name) => change({ name })}
           />
           <SecretRow
             name="secret"
-            {...texts.optionHelp.secret}
+            {...optionHelpTexts.secret}
             effect={effects.secret}
             secret={options.secret}
             onChange={(secret) => change({ secret })}
           />
           <ChoiceRow
             name="unset"
-            {...texts.optionHelp.unset}
+            {...optionHelpTexts.unset}
             effect={effects.unset}
             whatIf={previews.unset}
             value={options.unset ?? LIBRARY_DEFAULTS.unset}

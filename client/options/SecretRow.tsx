@@ -2,12 +2,12 @@
 import { RefreshCw } from 'lucide-react';
 import type { CommandResult } from '#shared/commands.ts';
 import type { SessionOptions } from '#shared/options.ts';
-import { texts } from '../texts/texts.ts';
+import { optionsTexts } from '../texts/options.ts';
 import { Button, IconButton, TextField, useRefusal, whyRefused } from '../ui/index.ts';
 import { OptionRow, type OptionText } from './OptionRow.tsx';
 import { useDraft } from './useDraft.ts';
 
-const words = texts.options.secret;
+const words = optionsTexts.secret;
 
 type Secret = SessionOptions['secret'];
 

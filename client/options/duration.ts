@@ -1,7 +1,7 @@
 /** Durations as people write them and as they are read back. Milliseconds inside, words outside. */
-import { texts } from '../texts/texts.ts';
+import { optionsTexts } from '../texts/options.ts';
 
-const words = texts.options.duration;
+const words = optionsTexts.duration;
 
 const UNITS: readonly { ms: number; short: string; names: readonly string[] }[] = [
   { ms: 86_400_000, short: 'day', names: ['d', 'day', 'days'] },

@@ -2,9 +2,9 @@
  * and from what browsers and store hold; where there is nothing sure and short to say, nothing is said. */
 import { cookieNameOf, inForce, type OptionsInForce } from '#shared/options.ts';
 import type { StoreRecord, World } from '#shared/world.ts';
-import { texts } from '../texts/texts.ts';
+import { optionsTexts } from '../texts/options.ts';
 
-const words = texts.options.effects;
+const words = optionsTexts.effects;
 
 export interface Effect {
   text: string;

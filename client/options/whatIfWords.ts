@@ -9,10 +9,10 @@ import {
   type Recorded,
   whatIf,
 } from '#shared/whatIf.ts';
-import { texts } from '../texts/texts.ts';
+import { optionsTexts } from '../texts/options.ts';
 import { formatDuration } from './duration.ts';
 
-const said = texts.options.whatIf;
+const said = optionsTexts.whatIf;
 
 /** Numbers of exchanges that are named; the others are counted. */
 const NAMED = 6;

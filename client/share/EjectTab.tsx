@@ -2,11 +2,11 @@
 import { PackageOpen } from 'lucide-react';
 import { useState } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { shareTexts } from '../texts/share.ts';
 import { Button } from '../ui/index.ts';
 import { saveFile } from './saveFile.ts';
 
-const T = texts.share.eject;
+const T = shareTexts.eject;
 
 export function EjectTab() {
   const model = useModel();

@@ -2,12 +2,12 @@
 import { Save } from 'lucide-react';
 import { useState } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { shareTexts } from '../texts/share.ts';
 import { Button, Segmented } from '../ui/index.ts';
 import { toHar } from './har.ts';
 import { saveFile } from './saveFile.ts';
 
-const T = texts.share.har;
+const T = shareTexts.har;
 
 export function HarTab() {
   const model = useModel();

@@ -2,12 +2,12 @@
 import { useMemo, useState } from 'react';
 import { encodeLink } from '#shared/shareLink.ts';
 import { useModel, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { shareTexts } from '../texts/share.ts';
 import { CopyButton, Segmented, TextField } from '../ui/index.ts';
 import { linkTo } from './arrival.ts';
 import { type LinkScript, setupScript, wholeScript } from './linkScript.ts';
 
-const T = texts.share.link;
+const T = shareTexts.link;
 
 type Extent = 'everything' | 'setup';
 

@@ -1,12 +1,12 @@
 /** Says what the page shows that isn't simply this person's sandbox: a link's steps, a broken link, a recording. */
 import { useSyncExternalStore } from 'react';
 import { Banner } from '../app/Banner.tsx';
-import { texts } from '../texts/texts.ts';
+import { shareTexts } from '../texts/share.ts';
 import { Button } from '../ui/index.ts';
 import type { LinkRun } from './linkRun.ts';
 import { leaveRecording, open, useOpened } from './shown.ts';
 
-const { run: RUN, recording: RECORDING } = texts.share;
+const { run: RUN, recording: RECORDING } = shareTexts;
 
 export function OpenedBanners() {
   const { link, problem, recording } = useOpened();

@@ -8,12 +8,12 @@ import { useModel, useView } from '../model/hooks.tsx';
 import { recordingModel } from '../model/recordingLine.ts';
 import type { Model } from '../model/state.ts';
 import { surroundingsOf } from '../model/surroundings.ts';
-import { texts } from '../texts/texts.ts';
+import { shareTexts } from '../texts/share.ts';
 import { Button } from '../ui/index.ts';
 import { saveFile } from './saveFile.ts';
 import { leaveRecording, open } from './shown.ts';
 
-const T = texts.share.recording;
+const T = shareTexts.recording;
 
 export function RecordingTab({ onOpened }: { onOpened: () => void }) {
   const model = useModel();

@@ -1,6 +1,6 @@
 /** What can be taken out of a sandbox, a tab each: a link, a recording, a HAR file, the app itself. */
 import { useState } from 'react';
-import { texts } from '../texts/texts.ts';
+import { shareTexts } from '../texts/share.ts';
 import { Dialog, Tabs } from '../ui/index.ts';
 import { EjectTab } from './EjectTab.tsx';
 import { HarTab } from './HarTab.tsx';
@@ -8,7 +8,7 @@ import { LinkTab } from './LinkTab.tsx';
 import { RecordingTab } from './RecordingTab.tsx';
 import './share.css';
 
-const T = texts.share;
+const T = shareTexts;
 
 const TABS = ['link', 'recording', 'har', 'eject'] as const;
 type Tab = (typeof TABS)[number];

@@ -2,9 +2,9 @@
 import type { Command } from '#shared/commands.ts';
 import { STORES } from '#shared/storeFacts.ts';
 import { stepWords } from '../compare/script.ts';
-import { texts } from '../texts/texts.ts';
+import { shareTexts } from '../texts/share.ts';
 
-const T = texts.share.commands;
+const T = shareTexts.commands;
 
 export function commandWords(command: Command): string {
   switch (command.type) {

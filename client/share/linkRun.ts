@@ -4,10 +4,10 @@
  */
 import type { Command } from '#shared/commands.ts';
 import type { Model, ModelState } from '../model/state.ts';
-import { texts } from '../texts/texts.ts';
+import { shareTexts } from '../texts/share.ts';
 import { commandWords } from './commandWords.ts';
 
-const T = texts.share.run;
+const T = shareTexts.run;
 
 export interface LinkState {
   phase: 'waiting' | 'running' | 'done';

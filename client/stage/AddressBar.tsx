@@ -3,13 +3,13 @@ import { Lock, LockOpen } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { Doors, Transport } from '#shared/transport.ts';
 import type { BrowserState } from '#shared/world.ts';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { Button, FieldError, Select, type Sentence } from '../ui/index.ts';
 import { addressOver, readAddress, showAddress } from './address.ts';
 import type { TransportChoice } from './useTransport.ts';
 import './address.css';
 
-const words = texts.stage.browsers.address;
+const words = stageTexts.browsers.address;
 
 const WAYS: readonly { value: Transport; label: string }[] = [
   { value: 'http', label: words.ways.http },

@@ -2,7 +2,7 @@
 import { AppWindow, Code2, Ellipsis, Plus, X } from 'lucide-react';
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { BrowserState } from '#shared/world.ts';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { IconButton, Menu, MenuItem, Who } from '../ui/index.ts';
 import { CAST } from './browserNames.ts';
 import type { Tab } from './useTab.ts';
@@ -21,7 +21,7 @@ export interface BrowserTabsProps {
   onClose: (name: string) => void;
 }
 
-const words = texts.stage.browsers.tabs;
+const words = stageTexts.browsers.tabs;
 
 export function BrowserTabs(props: BrowserTabsProps) {
   const { browsers, outside, selected, onSelect, onAdd, onRemove, onScript, onClose } = props;
@@ -52,7 +52,7 @@ export function BrowserTabs(props: BrowserTabsProps) {
       <div
         ref={list}
         role="tablist"
-        aria-label={texts.stage.browsers.name}
+        aria-label={stageTexts.browsers.name}
         className="tabs-list"
         onKeyDown={onKeyDown}
       >

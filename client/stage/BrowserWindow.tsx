@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Transport } from '#shared/transport.ts';
 import type { BrowserState } from '#shared/world.ts';
 import { useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { Heard, InServersWords, type Sentence, whyRefused } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
 import { AddressBar } from './AddressBar.tsx';
@@ -16,7 +16,7 @@ import { ScriptOutput } from './ScriptOutput.tsx';
 import { useAct } from './useAct.ts';
 import type { TransportChoice } from './useTransport.ts';
 
-const words = texts.stage.browsers.window;
+const words = stageTexts.browsers.window;
 
 export interface BrowserWindowProps {
   browser: BrowserState;
@@ -60,7 +60,7 @@ export function BrowserWindow({ browser, inviting, way }: BrowserWindowProps) {
               <Rich
                 text={words.invitation}
                 parts={{
-                  visit: <b>{texts.stage.browsers.visits.home.label}</b>,
+                  visit: <b>{stageTexts.browsers.visits.home.label}</b>,
                   browser: <span translate="no">{name}</span>,
                 }}
               />

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { CommandInput } from '#shared/commands.ts';
 import { useModel, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { type Sentence, whyRefused } from '../ui/index.ts';
 import { BrowserTabs, tabId } from './BrowserTabs.tsx';
 import { BrowserWindow } from './BrowserWindow.tsx';
@@ -16,7 +16,7 @@ import { useTab } from './useTab.ts';
 import { useTransport } from './useTransport.ts';
 import './browsers.css';
 
-const words = texts.stage.browsers;
+const words = stageTexts.browsers;
 
 /** What scrolls takes the focus, so that arrow keys can scroll it. */
 const SCROLLABLE = { tabIndex: 0 };

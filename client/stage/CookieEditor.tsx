@@ -4,11 +4,11 @@ import { useId, useState } from 'react';
 import type { CommandInput } from '#shared/commands.ts';
 import type { Tampering } from '#shared/tampering.ts';
 import { useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { Button, IconButton, TextField, useRefusal, Who } from '../ui/index.ts';
 import { useAct } from './useAct.ts';
 
-const words = texts.stage.browsers.cookie;
+const words = stageTexts.browsers.cookie;
 const TAMPERINGS: readonly Tampering[] = ['signature', 'id', 'unsigned'];
 
 export interface CookieEditorProps {

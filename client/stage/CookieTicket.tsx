@@ -6,7 +6,7 @@ import { absenceWords, attributeWords } from '#shared/cookieAttributes.ts';
 import type { HeldCookie } from '#shared/world.ts';
 import { remaining } from '../explain/time.ts';
 import { useSandboxTime } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { IconButton, Ticket, type TicketFlag } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
 import { CookieEditor } from './CookieEditor.tsx';
@@ -32,13 +32,13 @@ export function CookieTicket({ browser, cookie, fresh, past, onTakeApart }: Cook
       name={name}
       chip={sid === null ? <code className="ticket-value">{value}</code> : <Sid sid={sid} pinnable />}
       flags={flagsOf(cookie)}
-      expiry={remaining(cookie.since, cookie.expires, now, texts.stage.browsers.jars.untilClosed)}
+      expiry={remaining(cookie.since, cookie.expires, now, stageTexts.browsers.jars.untilClosed)}
       fresh={fresh}
       ref={anchored(`ticket ${name}`)}
     >
       <Popover.Root open={open} onOpenChange={setOpen}>
         <Popover.Trigger asChild>
-          <IconButton label={texts.stage.browsers.cookie.value(name)} className="ticket-open" disabled={past}>
+          <IconButton label={stageTexts.browsers.cookie.value(name)} className="ticket-open" disabled={past}>
             <Pencil />
           </IconButton>
         </Popover.Trigger>

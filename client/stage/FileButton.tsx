@@ -2,10 +2,10 @@
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import { useModel } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { Code, CopyButton, Dialog, IconButton } from '../ui/index.ts';
 
-const words = texts.stage.server.store;
+const words = stageTexts.server.store;
 
 export interface FileButtonProps {
   sid: string;

@@ -4,11 +4,11 @@ import type { CommandInput } from '#shared/commands.ts';
 import type { HeldExchange } from '#shared/holds.ts';
 import { timeLeft, waitingWords } from '../explain/holds.ts';
 import { useModel, useSandboxTime, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { Button, FieldError, useRefusal } from '../ui/index.ts';
 import './held-requests.css';
 
-const words = texts.stage.server.holds;
+const words = stageTexts.server.holds;
 
 /** More rows than this push the stage away; the rest is counted. */
 const ROWS = 3;

@@ -2,10 +2,10 @@
 import { Hand } from 'lucide-react';
 import type { Hold, HoldStation } from '#shared/holds.ts';
 import { HOLD_PLACES, whose } from '../explain/holds.ts';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { Tooltip } from '../ui/index.ts';
 
-const words = texts.stage.server.holds;
+const words = stageTexts.server.holds;
 
 export interface HoldButtonProps {
   station: HoldStation;

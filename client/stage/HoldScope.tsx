@@ -2,10 +2,10 @@
 
 import { NOT_HOLDABLE } from '../explain/holds.ts';
 import { useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { Select, Tooltip } from '../ui/index.ts';
 
-const words = texts.stage.server.holds;
+const words = stageTexts.server.holds;
 
 /** No browser's name: a name has no "*". */
 const EVERYBODY = '*';

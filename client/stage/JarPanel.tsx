@@ -7,7 +7,7 @@ import type { BrowserState, HeldCookie } from '#shared/world.ts';
 import { duration, remaining } from '../explain/time.ts';
 import { useWish } from '../guide/wishes.ts';
 import { useSandboxTime, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { IconButton, InServersWords, Jar, MiniTicket, Ticket, Unavailable, Who } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
 import { anchored } from './anchors.ts';
@@ -16,7 +16,7 @@ import { expectedCookie } from './expectedCookie.ts';
 import { Sid } from './Sid.tsx';
 import './jars.css';
 
-const words = texts.stage.browsers.jars;
+const words = stageTexts.browsers.jars;
 
 const TakeApart = lazy(() =>
   import('../explain/TakeApart.tsx').then(

@@ -1,10 +1,10 @@
 /** What stands behind the tab for requests from outside: who sends them, and what they bring. */
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { Rich } from '../ui/Rich.tsx';
 
-const words = texts.stage.browsers.outside;
+const words = stageTexts.browsers.outside;
 
 export function OutsidePanel({ exchange }: { exchange: ExchangeView | null }) {
   const port = useView((state) => state.port);

@@ -1,7 +1,7 @@
 /** The page that a virtual browser got, rendered inert: no scripts, no loading; its links and forms become visits. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Page } from '#shared/world.ts';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { pageDocument } from './pageDocument.ts';
 import { listenToPage } from './pageEvents.ts';
 import type { PageAct } from './pageVisit.ts';
@@ -36,7 +36,7 @@ export function PageFrame({ page, browser, onAct }: PageFrameProps) {
     <iframe
       ref={frame}
       className="page-frame"
-      title={texts.stage.browsers.page.title(browser)}
+      title={stageTexts.browsers.page.title(browser)}
       sandbox="allow-same-origin"
       srcDoc={document}
       style={{ height: height ?? undefined, colorScheme: theme }}

@@ -8,11 +8,11 @@ import { stateOf } from '#shared/sandboxState.ts';
 import { momentWords } from '../explain/moment.ts';
 import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { Button, Dialog, useRefusal } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
 
-const words = texts.stage.past;
+const words = stageTexts.past;
 
 export function PastBanner() {
   const model = useModel();

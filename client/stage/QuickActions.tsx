@@ -1,11 +1,11 @@
 /** Buttons that send a visit of the demo app from the browser in front; one of them is what to press first. */
 import clsx from 'clsx';
 import { Ellipsis, Lock } from 'lucide-react';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { Button, FieldError, Menu, MenuItem, type Sentence } from '../ui/index.ts';
 import { MAIN_VISITS, MORE_VISITS, type QuickVisit } from './demoRoutes.ts';
 
-const words = texts.stage.browsers.quick;
+const words = stageTexts.browsers.quick;
 
 export interface QuickActionsProps {
   /** Nothing happened yet: the first button asks to be pressed. */

@@ -1,9 +1,9 @@
 /** What a script of the page in a virtual browser read as `document.cookie`, and what it could not see. */
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { Rich } from '../ui/Rich.tsx';
 import './script-output.css';
 
-const words = texts.stage.browsers.script;
+const words = stageTexts.browsers.script;
 
 export function ScriptOutput({ read, hidden }: { read: string; hidden: readonly string[] }) {
   return (

@@ -5,7 +5,7 @@ import { HoldStation } from '#shared/holds.ts';
 import type { Station } from '#shared/trace.ts';
 import { type StationView, stationsOf } from '../explain/stations.ts';
 import { useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { FieldError, Heard, type Refusal, StationRow, useRefusal } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
 import { HoldButton } from './HoldButton.tsx';
@@ -16,7 +16,7 @@ import { StoreCabinet } from './StoreCabinet.tsx';
 import { useAct } from './useAct.ts';
 import './server.css';
 
-const words = texts.stage.server;
+const words = stageTexts.server;
 
 export interface ServerColumnProps {
   lit: Station | null;

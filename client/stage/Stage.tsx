@@ -8,7 +8,7 @@ import { litStation, restingStation } from '../explain/stations.ts';
 import { WhyCard } from '../explain/WhyCard.tsx';
 import { whyOf, whyOnTheWire } from '../explain/why.ts';
 import { useModel, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { Rich } from '../ui/Rich.tsx';
 import { BrowsersColumn } from './BrowsersColumn.tsx';
 import { Connectors } from './Connectors.tsx';
@@ -48,8 +48,8 @@ export function Stage() {
     <div ref={root} className="stage" data-past={cursor.past || undefined}>
       <PastBanner />
       <BrowsersColumn />
-      <section className="wire" aria-label={texts.stage.wire.name}>
-        <h2 className="zone">{texts.stage.wire.name}</h2>
+      <section className="wire" aria-label={stageTexts.wire.name}>
+        <h2 className="zone">{stageTexts.wire.name}</h2>
         <WireColumn />
         <Explanation station={lit ?? selected} lit={lit !== null} wide={wide} onWide={setWide} />
       </section>
@@ -116,7 +116,7 @@ const questionOf = (event: TraceEvent): Question | null =>
 function SetUp() {
   return (
     <div className="welcome">
-      <p>{texts.stage.setUp}</p>
+      <p>{stageTexts.setUp}</p>
     </div>
   );
 }
@@ -126,7 +126,7 @@ function Welcome() {
   return (
     <div className="welcome">
       <p>
-        <Rich text={texts.stage.welcome} parts={{ library: <b translate="no">express-session</b> }} />
+        <Rich text={stageTexts.welcome} parts={{ library: <b translate="no">express-session</b> }} />
       </p>
     </div>
   );

@@ -8,7 +8,7 @@ import type { StoreRecord } from '#shared/world.ts';
 import { entriesOf, type KeyChange, keyChanges } from '../explain/session.ts';
 import { remaining } from '../explain/time.ts';
 import { useModel, useSandboxTime, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { BlankDrawer, Cabinet, Drawer, IconButton } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
 import { ClocksPanel } from './ClocksPanel.tsx';
@@ -21,7 +21,7 @@ import { useRide, WHOLE } from './useRide.ts';
 import { useStoreChoice } from './useStoreChoice.ts';
 import './store.css';
 
-const words = texts.stage.server.store;
+const words = stageTexts.server.store;
 
 /** More drawers than this don't help anybody; the cabinet says how many there are. */
 const DRAWERS = 24;

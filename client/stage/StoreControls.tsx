@@ -2,11 +2,12 @@
 import { STORES } from '#shared/storeFacts.ts';
 import type { StoreOffer, StoreTrouble } from '#shared/stores.ts';
 import { duration } from '../explain/time.ts';
-import { texts } from '../texts/texts.ts';
+import { explainTexts } from '../texts/explain.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { FieldError, InServersWords, Select } from '../ui/index.ts';
 import type { StoreChoice } from './useStoreChoice.ts';
 
-const words = texts.stage.server.store;
+const words = stageTexts.server.store;
 
 /** The delays that the list offers, ms. */
 const DELAYS = [300, 1000, 5000];
@@ -95,4 +96,4 @@ function troubleWords({ mode, ms }: StoreTrouble): string | null {
   return mode === 'slow' ? words.troubles.slow(waited(ms)) : words.troubles[mode];
 }
 
-const waited = (ms: number): string => (ms < 1000 ? texts.explain.time.milliseconds(ms, 0) : duration(ms));
+const waited = (ms: number): string => (ms < 1000 ? explainTexts.time.milliseconds(ms, 0) : duration(ms));

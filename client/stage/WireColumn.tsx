@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { TraceEventType } from '#shared/trace.ts';
 import { useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { Button, Envelope, type EnvelopeLine } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
 import { type LetterLine, requestLines, responseLines } from './letters.ts';
@@ -13,7 +13,7 @@ import { Sid } from './Sid.tsx';
 import { useRide } from './useRide.ts';
 import './wire.css';
 
-const words = texts.stage.wire;
+const words = stageTexts.wire;
 
 export function WireColumn() {
   const exchange = useView((state) => state.exchange);

@@ -1,8 +1,8 @@
 /** What a person types into an address bar, as a path of the sandbox's server or the reason why it is none. Pure. */
 import { type Doors, originOver, TRANSPORTS, type Transport, transportTo } from '#shared/transport.ts';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 
-const words = texts.stage.browsers.address;
+const words = stageTexts.browsers.address;
 
 export type Address = { path: string; transport: Transport } | { problem: string };
 

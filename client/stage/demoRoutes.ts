@@ -1,6 +1,6 @@
 /** What a person can press on the stage: one visit of the demo app each, by the words on its button. */
 import type { CommandInput } from '#shared/commands.ts';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 
 type Visit = Extract<CommandInput, { type: 'visit' }>;
 
@@ -33,7 +33,7 @@ const login = (password: string): [string, string][] => [
   ['password', password],
 ];
 
-const { visits } = texts.stage.browsers;
+const { visits } = stageTexts.browsers;
 
 /** On the stage itself, the most useful first. */
 export const MAIN_VISITS: readonly QuickVisit[] = [

@@ -1,10 +1,10 @@
 /** A request and its response as the lines of two letters: the exact headers, or the few that matter here. Pure. */
 import { splitCookieHeader, takeApart } from '#shared/cookies.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 import { reasonPhrase } from './reasonPhrase.ts';
 
-const words = texts.stage.wire;
+const words = stageTexts.wire;
 
 export interface LetterLine {
   text: string;

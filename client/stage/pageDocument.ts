@@ -3,7 +3,7 @@
  * stands before everything in it, so that it can load, send and navigate nothing. Pure.
  */
 import type { Page } from '#shared/world.ts';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
@@ -33,7 +33,7 @@ export function pageDocument(
 ): string {
   const isHtml = /^\s*(text\/html|application\/xhtml\+xml)\b/i.test(page.contentType);
   const body = isHtml ? page.body : `<pre>${escapeHtml(page.body)}</pre>`;
-  const cut = page.truncated ? `<p><em>${escapeHtml(texts.stage.browsers.page.cut)}</em></p>` : '';
+  const cut = page.truncated ? `<p><em>${escapeHtml(stageTexts.browsers.page.cut)}</em></p>` : '';
   const head = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="color-scheme" content="${theme}"><style>${STYLE} :root { color-scheme: ${theme}; }</style>`;
   return `${head}${body}${cut}`;
 }

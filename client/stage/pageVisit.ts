@@ -3,9 +3,9 @@
  * elements, which may be hostile: nothing of them is run or inserted anywhere.
  */
 import type { CommandInput } from '#shared/commands.ts';
-import { texts } from '../texts/texts.ts';
+import { stageTexts } from '../texts/stage.ts';
 
-const words = texts.stage.browsers.page;
+const words = stageTexts.browsers.page;
 
 type Visit = Omit<Extract<CommandInput, { type: 'visit' }>, 'type' | 'browser'>;
 export type PageAct = { visit: Visit } | { notice: string } | null;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { TraceEvent } from '#shared/trace.ts';
 import { describe } from '../explain/events.ts';
 import { Sid } from '../stage/Sid.tsx';
-import { texts } from '../texts/texts.ts';
+import { timelineTexts } from '../texts/timeline.ts';
 import { CELL } from './gridRoles.ts';
 
 export interface EventCellsProps {
@@ -23,7 +23,7 @@ export function EventCells({ event, began, button }: EventCellsProps) {
         {button}
       </td>
       <td {...CELL} className="log-offset">
-        {texts.timeline.offset((event.mono - began) / 1000)}
+        {timelineTexts.offset((event.mono - began) / 1000)}
       </td>
       <td {...CELL} className="log-what" colSpan={7}>
         <b>{title}</b>

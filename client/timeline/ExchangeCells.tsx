@@ -6,11 +6,11 @@ import { FindingMark } from '../explain/Findings.tsx';
 import { claimedSid } from '../explain/stations.ts';
 import { when } from '../explain/time.ts';
 import { Sid } from '../stage/Sid.tsx';
-import { texts } from '../texts/texts.ts';
+import { timelineTexts } from '../texts/timeline.ts';
 import { OpBadge, type StoreOp, Who } from '../ui/index.ts';
 import { CELL } from './gridRoles.ts';
 
-const words = texts.timeline.exchange;
+const words = timelineTexts.exchange;
 
 export interface ExchangeCellsProps {
   exchange: ExchangeView;
@@ -32,7 +32,7 @@ export function ExchangeCells({ exchange, button, actions }: ExchangeCellsProps)
       </td>
       <td {...CELL} className="log-who" translate={browser === null ? undefined : 'no'}>
         <Who name={browser} />
-        {browser ?? texts.timeline.outside}
+        {browser ?? timelineTexts.outside}
       </td>
       <td {...CELL} className="log-request" translate="no" title={`${method} ${path}`}>
         {redirectOf !== null && (

@@ -15,7 +15,7 @@ import {
   useState,
 } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { timelineTexts } from '../texts/timeline.ts';
 import { FilterBar } from './filter/FilterBar.tsx';
 import type { Query } from './filter/grammar.ts';
 import { GRID, HEADER, ROW, ROW_GROUP } from './gridRoles.ts';
@@ -27,7 +27,7 @@ import { useLines } from './useLines.ts';
 import { useRowsInSight } from './useRowsInSight.ts';
 import './table.css';
 
-const words = texts.timeline.table;
+const words = timelineTexts.table;
 const NONE_OPENED: ReadonlySet<number> = new Set();
 
 export interface ExchangeTableProps {

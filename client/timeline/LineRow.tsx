@@ -4,7 +4,7 @@ import { ChevronRight, Pin, PinOff, ScanSearch } from 'lucide-react';
 import { memo, useLayoutEffect, useRef } from 'react';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { describe } from '../explain/events.ts';
-import { texts } from '../texts/texts.ts';
+import { timelineTexts } from '../texts/timeline.ts';
 import { Heard } from '../ui/index.ts';
 import { EventCells } from './EventCells.tsx';
 import { ExchangeCells } from './ExchangeCells.tsx';
@@ -12,7 +12,7 @@ import { ROW } from './gridRoles.ts';
 import { NoteCells } from './NoteCells.tsx';
 import type { Line } from './rows.ts';
 
-const words = texts.timeline.table;
+const words = timelineTexts.table;
 
 export interface LineRowProps {
   line: Line;

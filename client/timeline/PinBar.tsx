@@ -1,9 +1,9 @@
 /** Says how many rows are pinned, and sets two of them side by side. */
 import { GitCompareArrows, PinOff } from 'lucide-react';
-import { texts } from '../texts/texts.ts';
+import { timelineTexts } from '../texts/timeline.ts';
 import { Button } from '../ui/index.ts';
 
-const words = texts.timeline.pins;
+const words = timelineTexts.pins;
 
 export interface PinBarProps {
   pinned: readonly number[];

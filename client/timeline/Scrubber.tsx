@@ -8,7 +8,7 @@ import { momentWords } from '../explain/moment.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { durationOf } from '../model/schedule.ts';
 import type { ModelState } from '../model/state.ts';
-import { texts } from '../texts/texts.ts';
+import { timelineTexts } from '../texts/timeline.ts';
 import { useWidth } from './useWidth.ts';
 
 /** Widths in rem: a segment, and the opened one. */
@@ -55,7 +55,7 @@ export function Scrubber() {
       ref={track}
       className="scrub"
       role="slider"
-      aria-label={texts.timeline.transport.moment}
+      aria-label={timelineTexts.transport.moment}
       aria-valuemin={0}
       aria-valuemax={head}
       aria-valuenow={seq}

@@ -5,7 +5,7 @@ import { LogPanel, logShown, SpokenLog } from '../guide/LogPanel.tsx';
 import { useWish } from '../guide/wishes.ts';
 import { OpenInspector } from '../inspector/OpenInspector.tsx';
 import { useModel, useView } from '../model/hooks.tsx';
-import { texts } from '../texts/texts.ts';
+import { timelineTexts } from '../texts/timeline.ts';
 import { ExchangeTable } from './ExchangeTable.tsx';
 import { parse } from './filter/grammar.ts';
 import { Transport } from './Transport.tsx';
@@ -49,7 +49,7 @@ function TimelineOf() {
     if (exchange !== null) inspect(exchange);
   });
   return (
-    <section className="timeline" aria-label={texts.timeline.name}>
+    <section className="timeline" aria-label={timelineTexts.name}>
       <Transport
         filter={filter}
         onFilter={setFilter}

@@ -15,14 +15,14 @@ import type { Ref } from 'react';
 import { placeWords } from '../explain/moment.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { SPEEDS, type Speed } from '../model/state.ts';
-import { texts } from '../texts/texts.ts';
+import { timelineTexts } from '../texts/timeline.ts';
 import { Heard } from '../ui/Heard.tsx';
 import { Button, IconButton, Select } from '../ui/index.ts';
 import { FilterField } from './filter/FilterField.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import './transport.css';
 
-const words = texts.timeline.transport;
+const words = timelineTexts.transport;
 
 export interface TransportProps {
   filter: string;

@@ -3,7 +3,7 @@
 import clsx from 'clsx';
 import { Check, Globe } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { texts } from '../texts/texts.ts';
+import { uiTexts } from '../texts/ui.ts';
 import './badges.css';
 
 export type StoreOp = 'get' | 'set' | 'touch' | 'destroy' | 'other';
@@ -20,7 +20,7 @@ export function OpBadge({ op, label, failed }: OpBadgeProps) {
   return (
     <span className={clsx('op', `op-${op}`, failed && 'op-failed')}>
       <span translate="no">{label ?? op}</span>
-      {failed && <span className="vh"> {texts.ui.badges.withoutResult}</span>}
+      {failed && <span className="vh"> {uiTexts.badges.withoutResult}</span>}
     </span>
   );
 }
@@ -29,7 +29,7 @@ export function OpBadge({ op, label, failed }: OpBadgeProps) {
 export function Verdict({ answer, children }: { answer: boolean; children?: ReactNode }) {
   return (
     <span className={clsx('verdict', answer ? 'verdict-yes' : 'verdict-no')}>
-      {children ?? (answer ? texts.ui.badges.yes : texts.ui.badges.no)}
+      {children ?? (answer ? uiTexts.badges.yes : uiTexts.badges.no)}
     </span>
   );
 }
@@ -51,7 +51,7 @@ export function ConditionPill({ name, value, unasked, pending }: ConditionPillPr
         {name}
       </span>
       <b translate={unasked ? undefined : 'no'}>
-        {unasked ? texts.ui.badges.notAsked : pending ? '…' : String(value)}
+        {unasked ? uiTexts.badges.notAsked : pending ? '…' : String(value)}
       </b>
     </span>
   );
@@ -99,7 +99,7 @@ export function TickBox({ done }: { done: boolean }) {
   return (
     <span className={clsx('tick-box', done && 'tick-box-done')}>
       {done && <Check />}
-      <span className="vh">{done ? texts.ui.badges.done : texts.ui.badges.toDo}</span>
+      <span className="vh">{done ? uiTexts.badges.done : uiTexts.badges.toDo}</span>
     </span>
   );
 }

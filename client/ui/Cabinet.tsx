@@ -1,7 +1,7 @@
 /** The store: a cabinet with a drawer for each session record. */
 import clsx from 'clsx';
 import type { ReactNode, Ref } from 'react';
-import { texts } from '../texts/texts.ts';
+import { uiTexts } from '../texts/ui.ts';
 import { ExpiryBar, type ExpiryBarProps, OpBadge, type OpBadgeProps } from './Badges.tsx';
 import './cabinet.css';
 
@@ -20,7 +20,7 @@ export interface CabinetProps {
 
 export function Cabinet({ title, summary, children, controls, notes, ref }: CabinetProps) {
   return (
-    <section ref={ref} className="cabinet" aria-label={texts.ui.cabinet.named(title, summary)}>
+    <section ref={ref} className="cabinet" aria-label={uiTexts.cabinet.named(title, summary)}>
       <header>
         <h3>{title}</h3>
         {controls ?? <span className="cabinet-summary">{summary}</span>}

@@ -2,7 +2,7 @@
 import clsx from 'clsx';
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { texts } from '../texts/texts.ts';
+import { uiTexts } from '../texts/ui.ts';
 import { Button } from './Button.tsx';
 import { tokenizeLines } from './highlight.ts';
 import './code.css';
@@ -41,7 +41,7 @@ export function Code({ code, label, marked, numbered }: CodeProps) {
   );
 }
 
-const words = texts.ui.copy;
+const words = uiTexts.copy;
 const CONFIRMED_MS = 2000;
 
 /** Copies a text and says that it did, or that the browser refused. */

@@ -2,7 +2,7 @@
 import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useState } from 'react';
-import { texts } from '../texts/texts.ts';
+import { uiTexts } from '../texts/ui.ts';
 import { IconButton } from './Button.tsx';
 import { TopLayer } from './topLayer.ts';
 import './dialog.css';
@@ -56,7 +56,7 @@ export function Dialog({ open, onClose, title, children, headExtra, actions, sha
                 {title}
               </h2>
               {headExtra}
-              <IconButton label={texts.ui.dialog.close} onClick={onClose}>
+              <IconButton label={uiTexts.dialog.close} onClick={onClose}>
                 <X />
               </IconButton>
             </header>

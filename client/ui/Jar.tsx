@@ -1,7 +1,7 @@
 /** What a browser keeps: the jar, and the notched tickets that are its cookies. */
 import clsx from 'clsx';
 import type { ReactNode, Ref } from 'react';
-import { texts } from '../texts/texts.ts';
+import { uiTexts } from '../texts/ui.ts';
 import { ExpiryBar, type ExpiryBarProps } from './Badges.tsx';
 import { Heard } from './Heard.tsx';
 import './jar.css';
@@ -28,7 +28,7 @@ export function Jar({ title, owner, count, children, actions, empty, ref }: JarP
         <h3>{title}</h3>
         <span className="jar-count">
           {count}
-          <span className="vh"> {texts.ui.jar.cookies(count)}</span>
+          <span className="vh"> {uiTexts.jar.cookies(count)}</span>
         </span>
         {actions}
       </header>
@@ -77,7 +77,7 @@ export function Ticket({
     <article
       ref={ref}
       className={clsx('ticket', `ticket-${kind}`, fresh && 'ticket-fresh')}
-      aria-label={kind === 'ghost' ? texts.ui.jar.ghost(name) : texts.ui.jar.ticket(name)}
+      aria-label={kind === 'ghost' ? uiTexts.jar.ghost(name) : uiTexts.jar.ticket(name)}
     >
       <div className="ticket-top">
         <b className="ticket-name" translate="no" title={name}>
@@ -90,7 +90,7 @@ export function Ticket({
         <ul className="ticket-flags">
           {flags.map((flag) => (
             <li key={flag.label} className={clsx(!flag.on && 'ticket-flag-off')} title={flag.words}>
-              {flag.on ? <Flag {...flag} /> : <Heard text={texts.ui.jar.flagOff} seen={<Flag {...flag} />} />}
+              {flag.on ? <Flag {...flag} /> : <Heard text={uiTexts.jar.flagOff} seen={<Flag {...flag} />} />}
             </li>
           ))}
         </ul>

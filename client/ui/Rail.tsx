@@ -2,7 +2,7 @@
 import clsx from 'clsx';
 import { PanelLeft, PanelRight } from 'lucide-react';
 import type { Ref } from 'react';
-import { texts } from '../texts/texts.ts';
+import { uiTexts } from '../texts/ui.ts';
 import './rail.css';
 
 export interface RailProps {
@@ -33,7 +33,7 @@ export function Rail({ side, label, dots = [], expanded, onOpen, ref }: RailProp
           {dots.map((dot) => (
             <i key={dot.id} className={clsx(dot.done && 'rail-dot-done')} />
           ))}
-          <span className="vh">{texts.ui.rail.tasksDone(done, dots.length)}</span>
+          <span className="vh">{uiTexts.rail.tasksDone(done, dots.length)}</span>
         </span>
       )}
     </button>

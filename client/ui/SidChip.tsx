@@ -1,7 +1,7 @@
 /** The session chip: one id, one colour, one shape, in the jar, on the wire, in a station, in a drawer, in the log. */
 import clsx from 'clsx';
 import type { Ref } from 'react';
-import { texts } from '../texts/texts.ts';
+import { uiTexts } from '../texts/ui.ts';
 import { Heard } from './Heard.tsx';
 import { hueOf, type Shape, shapeOf } from './identity.ts';
 import { togglePinnedSid, usePinnedSid } from './sidHighlight.ts';
@@ -81,7 +81,7 @@ function PinnableChip({ n, label, ghost, title, ref }: SidChipProps) {
 }
 
 function Inside({ n, label, ghost }: Pick<SidChipProps, 'n' | 'label' | 'ghost'>) {
-  const words = texts.ui.sid;
+  const words = uiTexts.sid;
   const shape = words.shapes[shapeOf(n)];
   return (
     <>

@@ -2,7 +2,7 @@
 import clsx from 'clsx';
 import { Check, Hand, Minus, X } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
-import { texts } from '../texts/texts.ts';
+import { uiTexts } from '../texts/ui.ts';
 import './station.css';
 
 export type StationState = 'waiting' | 'lit' | 'passed' | 'skipped' | 'failed';
@@ -42,7 +42,7 @@ export function StationRow(props: StationRowProps) {
         </>
       )}
       {label}
-      <span className="vh">{texts.ui.station.after(state, held === true)}</span>
+      <span className="vh">{uiTexts.station.after(state, held === true)}</span>
     </>
   );
   return (

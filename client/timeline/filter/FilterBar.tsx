@@ -1,10 +1,10 @@
 /** What the filter does right now: its words as chips that can be taken away, what is wrong with it, how much it keeps. */
 import { X } from 'lucide-react';
-import { texts } from '../../texts/texts.ts';
+import { timelineTexts } from '../../texts/timeline.ts';
 import { Button, FieldError, Heard } from '../../ui/index.ts';
 import { print, printTerm, type Query, type Term } from './grammar.ts';
 
-const words = texts.timeline.filter;
+const words = timelineTexts.filter;
 
 export interface FilterBarProps {
   query: Query;

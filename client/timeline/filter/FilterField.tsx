@@ -7,7 +7,7 @@ import { ListFilter, Search, X } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useView } from '../../model/hooks.tsx';
-import { texts } from '../../texts/texts.ts';
+import { timelineTexts } from '../../texts/timeline.ts';
 import { IconButton } from '../../ui/index.ts';
 import { FilterMenu } from './FilterMenu.tsx';
 import { type Suggestion, suggest } from './suggest.ts';
@@ -21,7 +21,7 @@ export interface FilterFieldProps {
   ref?: Ref<{ focus: () => void }>;
 }
 
-const words = texts.timeline.filter;
+const words = timelineTexts.filter;
 const CLOSED = { open: false, active: -1 };
 
 export function FilterField({ value, onChange, errorId, ref }: FilterFieldProps) {

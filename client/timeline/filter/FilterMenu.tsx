@@ -1,11 +1,11 @@
 /** The filter as a menu of ticks: each puts one word into the text or takes it out. */
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { useView } from '../../model/hooks.tsx';
-import { texts } from '../../texts/texts.ts';
+import { timelineTexts } from '../../texts/timeline.ts';
 import { Menu, MenuLabel, MenuTick } from '../../ui/index.ts';
 import { parse, print, printTerm, type Term } from './grammar.ts';
 
-const words = texts.timeline.filter;
+const words = timelineTexts.filter;
 
 export interface FilterMenuProps {
   value: string;
@@ -48,7 +48,7 @@ export function FilterMenu({ value, onChange, trigger }: FilterMenuProps) {
     said: <span translate="no">{name}</span>,
     term: term('browser', name.toLowerCase()),
   }));
-  const outside = { said: texts.timeline.outside, term: term('browser', 'outside') };
+  const outside = { said: timelineTexts.outside, term: term('browser', 'outside') };
   const groups: readonly Group[] = [{ label: words.menu.browser, ticks: [...people, outside] }, ...FIXED];
   return (
     <Menu label={words.filter} trigger={trigger}>

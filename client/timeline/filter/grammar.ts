@@ -4,9 +4,9 @@
  */
 import { distance } from '#shared/byHand.ts';
 import { FindingId } from '#shared/trace.ts';
-import { texts } from '../../texts/texts.ts';
+import { timelineTexts } from '../../texts/timeline.ts';
 
-const words = texts.timeline.filter;
+const words = timelineTexts.filter;
 
 /** The words of the language. What each looks at is said in the catalogue. */
 export const FIELDS = ['browser', 'method', 'path', 'status', 'store', 'sid', 'cookie', 'finding'] as const;

@@ -5,7 +5,7 @@
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import { describe } from '../../explain/events.ts';
-import { texts } from '../../texts/texts.ts';
+import { timelineTexts } from '../../texts/timeline.ts';
 import type { Field, Term } from './grammar.ts';
 
 type Test<T> = (subject: T, value: string) => boolean;
@@ -40,7 +40,7 @@ function sidsOf({ cookie, generated, loaded, changed, storeCalls, setCookies }: 
 function hasText(exchange: ExchangeView, value: string): boolean {
   const { id, browser, method, path, status, storeCalls, setCookies } = exchange;
   return (
-    has(`#${id} ${browser ?? texts.timeline.outside} ${method} ${path} ${status ?? ''}`, value) ||
+    has(`#${id} ${browser ?? timelineTexts.outside} ${method} ${path} ${status ?? ''}`, value) ||
     sidsOf(exchange).some((sid) => begins(sid, value)) ||
     setCookies.some(({ name }) => has(name, value)) ||
     storeCalls.some((call) => call.method.toLowerCase() === value)

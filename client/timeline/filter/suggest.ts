@@ -2,7 +2,7 @@
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { FINDING_TEXTS } from '#shared/findingTexts.ts';
 import { FindingId } from '#shared/trace.ts';
-import { texts } from '../../texts/texts.ts';
+import { timelineTexts } from '../../texts/timeline.ts';
 import { FIELDS, type Field, isField, printTerm, tokens } from './grammar.ts';
 
 export interface Suggestion {
@@ -64,7 +64,7 @@ type Offer = Pick<Suggestion, 'text' | 'words'>;
 function words(head: string): Offer[] {
   return FIELDS.filter((field) => field.startsWith(head)).map((field) => ({
     text: field === 'finding' ? field : `${field}:`,
-    words: texts.timeline.filter.fields[field],
+    words: timelineTexts.filter.fields[field],
   }));
 }
 

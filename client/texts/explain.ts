@@ -1,0 +1,4 @@
+import { explain } from './en/explain.ts';
+import { inLanguage } from './texts.ts';
+
+export const explainTexts = inLanguage('explain', explain);

@@ -1,0 +1,4 @@
+import { inspector } from './en/inspector.ts';
+import { inLanguage } from './texts.ts';
+
+export const inspectorTexts = inLanguage('inspector', inspector);

@@ -1,0 +1,4 @@
+import { options } from './en/options.ts';
+import { inLanguage } from './texts.ts';
+
+export const optionsTexts = inLanguage('options', options);
