@@ -35,4 +35,17 @@ export async function atSize(
     if (!(await shows(page).isVisible())) await open(page);
   }
   await shows(page).waitFor();
+  await drawn(page);
+}
+
+/** Waits until the stage has drawn all there is, or stands still where a person stopped it. */
+async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const moment = document.querySelector('.scrub');
+    return (
+      moment === null ||
+      moment.getAttribute('aria-valuenow') === moment.getAttribute('aria-valuemax') ||
+      document.querySelector('.transport-play > .lucide-play') !== null
+    );
+  });
 }

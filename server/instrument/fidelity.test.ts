@@ -44,7 +44,13 @@ describe('the proof of fidelity objects', () => {
   test('to a store call that the bare library does not make', async () => {
     expect(
       await objectionTo((req, res, next) => {
-        res.on('finish', () => req.sessionStore?.destroy('somebody'));
+        res.on('finish', () => {
+          try {
+            req.sessionStore?.destroy('somebody');
+          } catch {
+            // One kind of store throws, here with nobody else around to catch it.
+          }
+        });
         next();
       }),
     ).toContain('The store’s calls differ');
