@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { inLanguage, wordKeys } from './lessonLanguages.ts';
-import { Lesson } from './lessons.ts';
+import { courseInLanguage, courseKeys, inLanguage, wordKeys } from './lessonLanguages.ts';
+import { Course, Lesson } from './lessons.ts';
 import type { Prose } from './lessonText.ts';
 
 const line = (text: string) => [{ text, style: 'plain' as const, to: null }];
@@ -61,4 +61,24 @@ test('a lesson in another language has every word that was translated, and keeps
 
 test('in a language that it doesn’t have, a lesson is as it was', () => {
   expect(inLanguage(LESSON, 'fr')).toEqual(LESSON);
+});
+
+test('the course in another language has its own words and those of its lessons, and keeps what wasn’t translated', () => {
+  const course = Course.parse({
+    parts: [{ id: 'what', title: 'Part', lessons: ['x'] }],
+    claims: { c: 'Claim', d: 'Other claim' },
+    misconceptions: { m: 'Belief' },
+    lessons: [{ ...LESSON, translations: { de: { title: prose('Titel') } } }],
+    translations: {
+      de: { 'part: what': prose('Teil'), 'claim: c': prose('Satz'), 'misconception: m': prose('Glaube') },
+    },
+    errors: [],
+  });
+  expect(courseKeys(course)).toEqual(['part: what', 'claim: c', 'claim: d', 'misconception: m']);
+  const german = courseInLanguage(course, 'de');
+  expect(german.parts).toEqual([{ id: 'what', title: 'Teil', lessons: ['x'] }]);
+  expect(german.claims).toEqual({ c: 'Satz', d: 'Other claim' });
+  expect(german.misconceptions).toEqual({ m: 'Glaube' });
+  expect(german.lessons[0]?.title).toEqual(line('Titel'));
+  expect(courseInLanguage(course, 'fr')).toEqual(course);
 });

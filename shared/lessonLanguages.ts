@@ -1,9 +1,9 @@
 /**
- * A lesson's words by key, and the lesson in another language. The keys are the same in every language; a translation
- * that lacks one keeps the words of the original, so that a lesson is never half empty.
+ * The words of a lesson and of the course by key, and both in another language. The keys are the same in every language;
+ * a translation that lacks one keeps the words of the original, so that nothing is half empty.
  */
 import type { Part } from './lessonChecks.ts';
-import type { Lesson, Translation } from './lessons.ts';
+import type { Course, Lesson, Translation } from './lessons.ts';
 import type { Line, Prose } from './lessonText.ts';
 
 /** Goes through all words of a lesson; `line` and `prose` say what stands in their place. */
@@ -67,8 +67,43 @@ export function inLanguage(lesson: Lesson, language: string): Lesson {
   );
 }
 
-/** The tag of the language that `inLanguage` answers in: English is what lessons are written in. */
-export const languageOf = ({ translations }: Lesson, language: string): string =>
+/** What the index of a folder says, in words: all of the course but its lessons. */
+export type IndexWords = Pick<Course, 'parts' | 'claims' | 'misconceptions'>;
+
+/** Goes through all words of the course itself; `word` says what stands in their place. */
+function withIndexWords<C extends IndexWords>(course: C, word: (key: string, before: string) => string): C {
+  const each = (kind: string, words: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(words).map(([id, before]) => [id, word(`${kind}: ${id}`, before)]));
+  return {
+    ...course,
+    parts: course.parts.map((part) => ({ ...part, title: word(`part: ${part.id}`, part.title) })),
+    claims: each('claim', course.claims),
+    misconceptions: each('misconception', course.misconceptions),
+  };
+}
+
+/** Every key that a translation of the course itself may have, in the order of the index. */
+export function courseKeys(course: IndexWords): string[] {
+  const keys: string[] = [];
+  withIndexWords(course, (key, before) => {
+    keys.push(key);
+    return before;
+  });
+  return keys;
+}
+
+/** The course and each lesson in a language, as far as each was translated. */
+export function courseInLanguage(course: Course, language: string): Course {
+  const words: Translation = course.translations[language] ?? {};
+  const translated = withIndexWords(course, (key, before) => {
+    const line = firstLine(words[key]);
+    return line?.map(({ text }) => text).join('') ?? before;
+  });
+  return { ...translated, lessons: course.lessons.map((lesson) => inLanguage(lesson, language)) };
+}
+
+/** The tag of the language that a lesson or a course then is in: English is what they are written in. */
+export const languageOf = ({ translations }: Pick<Lesson, 'translations'>, language: string): string =>
   Object.hasOwn(translations, language) ? language : 'en';
 
 function firstLine(prose: Prose | undefined): Line | undefined {

@@ -120,7 +120,13 @@ export const Course = z.strictObject({
   claims: z
     .record(z.string(), z.string())
     .describe('What learners believe or read, by id; steps put it to the test.'),
+  misconceptions: z
+    .record(z.string(), z.string())
+    .describe('What somebody believes who chooses a wrong answer, by id, in their own words.'),
   lessons: z.array(Lesson),
+  translations: z
+    .record(z.string(), Translation)
+    .describe('The words of the course itself, by language tag; each lesson has its own.'),
   errors: z.array(LessonError),
 });
 export type Course = z.infer<typeof Course>;

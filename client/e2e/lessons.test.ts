@@ -254,7 +254,7 @@ describe('a teacher', () => {
     await press(page, /For teachers/);
     const sheet = page.getByRole('dialog', { name: 'For teachers' });
     await sheet.getByText('Right: A touch: only the expiry moves.').waitFor();
-    await sheet.getByText('Believes: a read is a write').waitFor();
+    await sheet.getByText('Believes: Reading a session writes it.').waitFor();
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.paper').isVisible()).toBe(true);
     expect(await page.locator('.frame').isVisible()).toBe(false);

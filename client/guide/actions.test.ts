@@ -63,7 +63,14 @@ function doingOn(model: LiveModel, change: Partial<Doing> = {}): Doing {
   return {
     model,
     state: model.getState(),
-    course: { parts: [], claims: {}, lessons: [SAMPLE], errors: [] },
+    course: {
+      parts: [],
+      claims: {},
+      misconceptions: {},
+      translations: {},
+      lessons: [SAMPLE],
+      errors: [],
+    },
     inLesson: true,
     comparing: false,
     projector: false,

@@ -76,7 +76,7 @@ function Parts({ course }: { course: Course }) {
       {course.lessons.length === 0 && <p>{LIST.empty}</p>}
       {course.parts.filter(isOffered).map((part) => (
         <section key={part.id} className="course-part" aria-labelledby={`part-${part.id}`}>
-          <h2 id={`part-${part.id}`} lang="en">
+          <h2 id={`part-${part.id}`} lang={wordsLanguage(course)}>
             {part.title}
           </h2>
           <ol>

@@ -14,8 +14,8 @@ import './prose.css';
 
 const T = lessonsTexts;
 
-/** The language in which that lesson is shown: the page's own where the lesson has it. */
-export const wordsLanguage = (lesson: Lesson): string => languageOf(lesson, language);
+/** The language in which that lesson, or the course itself, is shown: the page's own where there is a translation. */
+export const wordsLanguage = (words: Pick<Lesson, 'translations'>): string => languageOf(words, language);
 
 const WordsLanguage = createContext('en');
 

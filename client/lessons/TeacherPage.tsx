@@ -64,7 +64,7 @@ function Sheet({ course, links }: { course: Course; links: boolean }) {
         .filter(({ lessons }) => lessons.length > 0)
         .map((part) => (
           <section key={part.id} className="teacher-part">
-            <h3 lang="en">{part.title}</h3>
+            <h3 lang={wordsLanguage(course)}>{part.title}</h3>
             {part.lessons.flatMap((id) => {
               const lesson = byId.get(id);
               return lesson === undefined ? (
@@ -116,7 +116,13 @@ function LessonSheet({ lesson, course, links }: { lesson: Lesson; course: Course
           {claims.length > 0 && (
             <div>
               <dt>{T.claims}</dt>
-              <dd lang="en">{claims.map((id) => course.claims[id] ?? id).join('; ')}</dd>
+              <dd lang={wordsLanguage(course)}>
+                <ul>
+                  {claims.map((id) => (
+                    <li key={id}>{course.claims[id] ?? id}</li>
+                  ))}
+                </ul>
+              </dd>
             </div>
           )}
           <div>
@@ -133,14 +139,19 @@ function LessonSheet({ lesson, course, links }: { lesson: Lesson; course: Course
           </div>
         </dl>
         {lesson.predictions.map((prediction) => (
-          <PredictionSheet key={prediction.id} prediction={prediction} />
+          <PredictionSheet key={prediction.id} prediction={prediction} course={course} />
         ))}
       </article>
     </WordsOf>
   );
 }
 
-function PredictionSheet({ prediction }: { prediction: Prediction }) {
+/** What is believed, as a sentence where the course has one. */
+function beliefIn({ misconceptions, claims }: Course, id: string): string {
+  return misconceptions[id] ?? claims[id] ?? id.replaceAll('-', ' ');
+}
+
+function PredictionSheet({ prediction, course }: { prediction: Prediction; course: Course }) {
   return (
     <section className="teacher-prediction">
       <h5>
@@ -157,7 +168,7 @@ function PredictionSheet({ prediction }: { prediction: Prediction }) {
             </p>
             {choice.misconception !== null && (
               <p className="teacher-believes">
-                {T.believes} <span lang="en">{choice.misconception.replaceAll('-', ' ')}</span>
+                {T.believes} <q lang={wordsLanguage(course)}>{beliefIn(course, choice.misconception)}</q>
               </p>
             )}
             <ProseView prose={choice.feedback} />

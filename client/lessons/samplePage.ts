@@ -62,7 +62,8 @@ export class SamplePage {
   teach(...lessons: Lesson[]): void {
     this.#version += 1;
     const part = { id: 'one', title: 'One', lessons: lessons.map(({ id }) => id) };
-    const course = { parts: [part], claims: {}, lessons, errors: [] };
+    const words = { claims: {}, misconceptions: {}, translations: {} };
+    const course = { parts: [part], ...words, lessons, errors: [] };
     this.#settings?.lessons?.onLessons({ version: String(this.#version), course });
   }
 

@@ -5,7 +5,7 @@
 import type { CommandInput, CommandResult } from '#shared/commands.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { Act } from '#shared/lessonChecks.ts';
-import { inLanguage } from '#shared/lessonLanguages.ts';
+import { courseInLanguage } from '#shared/lessonLanguages.ts';
 import type { Course } from '#shared/lessons.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { TraceBatch, TraceGap, Welcome } from '#shared/protocol.ts';
@@ -75,7 +75,7 @@ export class LiveModel implements Model {
         version: () => this.#lessonsVersion,
         onLessons: ({ version, course }) => {
           this.#lessonsVersion = version;
-          this.#course = inPagesLanguage(course);
+          this.#course = courseInLanguage(course, language);
           this.#askFrame();
         },
       },
@@ -266,9 +266,3 @@ export class LiveModel implements Model {
     return nextState(parts, before);
   }
 }
-
-/** Each lesson in the page's language, where it was translated. */
-const inPagesLanguage = (course: Course): Course => ({
-  ...course,
-  lessons: course.lessons.map((lesson) => inLanguage(lesson, language)),
-});

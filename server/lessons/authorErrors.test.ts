@@ -82,6 +82,18 @@ test.each<[name: string, more: Record<string, string>, expected: string[]]>([
     { 'x/lesson.de.md': '## titel\n\nWas ein Neuladen tut' },
     ['lessons/x/lesson.de.md:1:1 error L212 unknown section "titel"; did you mean "title"?'],
   ],
+  [
+    'a translation of the index with a part that isn’t there',
+    { 'index.de.md': '## part: mien\n\nMeine' },
+    ['lessons/index.de.md:1:1 error L212 unknown section "part: mien"; did you mean "part: mine"?'],
+  ],
+  [
+    'a translation of the index with an index in it',
+    { 'index.de.md': '---\nparts: []\n---\n' },
+    [
+      'lessons/index.de.md:1:1 error L314 a translation has sections only and no front matter: the order stays in index.yaml',
+    ],
+  ],
 ])('%s', async (_name, more, expected) => {
   const { errors } = await loadCourse(await folderOf([], more));
   expect(errors.map(problemLine)).toEqual(expected);

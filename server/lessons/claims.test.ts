@@ -216,4 +216,18 @@ describe('the table of claims', () => {
     const idle = lessons.filter(({ lesson }) => lesson.steps.every(({ teaches }) => teaches.length === 0));
     expect(idle.map(({ lesson }) => lesson.id)).toEqual([]);
   });
+
+  test('and what somebody believes who predicts wrongly has words, all of which are used', () => {
+    const believed = new Set(
+      lessons.flatMap(({ lesson }) =>
+        lesson.predictions.flatMap(({ choices }) =>
+          choices.flatMap(({ misconception }) => misconception ?? []),
+        ),
+      ),
+    );
+    const words = Object.keys(index?.misconceptions ?? {});
+    const claims = Object.keys(index?.claims ?? {});
+    expect([...believed].filter((id) => ![...words, ...claims].includes(id))).toEqual([]);
+    expect(words.filter((id) => !believed.has(id) || claims.includes(id))).toEqual([]);
+  });
 });

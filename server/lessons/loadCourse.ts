@@ -4,15 +4,18 @@
  */
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { wordKeys } from '#shared/lessonLanguages.ts';
-import type { LessonError, Translation } from '#shared/lessons.ts';
+import { courseKeys, type IndexWords, wordKeys } from '#shared/lessonLanguages.ts';
+import type { Course, LessonError, Translation } from '#shared/lessons.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { Author } from './author.ts';
 import { type CourseWords, type LoadedLesson, loadLesson, splitFrontMatter } from './loadLesson.ts';
 import { readSections } from './markdown.ts';
 import { Problems, START, unknownWord } from './problems.ts';
-import { type Index, readIndex } from './readIndex.ts';
+import { readIndex } from './readIndex.ts';
 import { YamlSource } from './yamlSource.ts';
+
+/** What the index of a folder says, also in other languages. */
+export type Index = IndexWords & Pick<Course, 'translations'>;
 
 export interface LoadedCourse {
   /** null where the index can't be read, so that nobody knows which lessons there are. */
@@ -22,7 +25,8 @@ export interface LoadedCourse {
   errors: LessonError[];
 }
 
-const LANGUAGE = /^lesson\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md$/;
+/** `lesson.de.md` beside `lesson.md`, `index.de.md` beside `index.yaml`. */
+const LANGUAGE = /^(lesson|index)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md$/;
 
 /** What other folders offer to the lessons of this one. */
 export interface Elsewhere {
@@ -42,8 +46,11 @@ export async function loadCourse(
     .map((entry) => entry.name)
     .sort();
   const indexProblems = new Problems(`${name}/index.yaml`, null);
-  const index = await loadIndex(folder, folders, indexProblems);
-  if (index === null) return { index, lessons: [], errors: indexProblems.list };
+  const words = await loadIndex(folder, folders, indexProblems);
+  if (words === null) return { index: null, lessons: [], errors: indexProblems.list };
+  const known = { of: 'index', keys: courseKeys(words), names: NO_NAMES } as const;
+  const translated = await translationsIn(folder, name, known, null);
+  const index = { ...words, translations: translated.translations };
   if (folders.length > LIMITS.lessons)
     indexProblems.add(
       START,
@@ -54,19 +61,19 @@ export async function loadCourse(
     index.parts.flatMap(({ id, lessons }) => lessons.map((lesson) => [lesson, id] as const)),
   );
   const lessons: LoadedLesson[] = [];
-  const errors: LessonError[] = [];
+  const errors: LessonError[] = [...translated.errors];
   const order = [...places.keys(), ...folders.filter((each) => !places.has(each))].slice(0, LIMITS.lessons);
   for (const id of order) {
     const problems = new Problems(`${name}/${id}/lesson.md`, id);
     const part = places.get(id);
     if (part === undefined)
       problems.add(START, 'L305', `the folder "${id}" is not in index.yaml: add it to the lessons of a part`);
-    const words: CourseWords = {
+    const around: CourseWords = {
       part: part ?? 'none',
       lessons: [...folders, ...elsewhere.lessons],
       claims: [...Object.keys(index.claims), ...elsewhere.claims],
     };
-    const loaded = await loadFolder(folder, id, words, problems);
+    const loaded = await loadFolder(folder, id, around, problems);
     errors.push(...problems.list, ...loaded.errors);
     if (loaded.lesson !== null && part !== undefined && !problems.any) lessons.push(loaded.lesson);
   }
@@ -78,7 +85,7 @@ async function loadIndex(
   folder: string,
   folders: readonly string[],
   problems: Problems,
-): Promise<Index | null> {
+): Promise<IndexWords | null> {
   const text = await readLimited(
     join(folder, 'index.yaml'),
     problems,
@@ -97,34 +104,58 @@ async function loadFolder(
   const text = await readLimited(join(folder, id, 'lesson.md'), problems, 'lesson.md');
   const loaded = text === null ? null : loadLesson(text, id, words, problems);
   if (loaded === null) return { lesson: null, errors: [] };
+  const { lesson, names } = loaded;
+  const known = { of: 'lesson', keys: wordKeys(lesson), names } as const;
+  const { translations, errors } = await translationsIn(
+    join(folder, id),
+    `${basename(folder)}/${id}`,
+    known,
+    id,
+  );
+  return { lesson: { ...loaded, lesson: { ...lesson, translations } }, errors };
+}
+
+/** What a translation may hold: sections with these keys, which point at events with these names. */
+interface Known {
+  of: 'lesson' | 'index';
+  keys: readonly string[];
+  names: ReadonlySet<string>;
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** All translations in a folder; `shown` is what their author calls it. */
+async function translationsIn(
+  folder: string,
+  shown: string,
+  known: Known,
+  lesson: string | null,
+): Promise<{ translations: Record<string, Translation>; errors: LessonError[] }> {
   const errors: LessonError[] = [];
   const translations: Record<string, Translation> = {};
-  const names = (await readdir(join(folder, id))).sort().slice(0, LIMITS.lessonLanguages * 2);
-  for (const name of names) {
-    const language = LANGUAGE.exec(name)?.[1];
-    if (language === undefined) continue;
-    const own = new Problems(`${basename(folder)}/${id}/${name}`, id);
-    const translated = await readLimited(join(folder, id, name), own, name);
-    if (translated !== null) translations[language] = readTranslation(translated, loaded, own);
-    errors.push(...own.list);
+  const found = (await readdir(folder)).sort().flatMap((name) => {
+    const [, of, language] = LANGUAGE.exec(name) ?? [];
+    return language === undefined || of !== known.of ? [] : [{ name, language }];
+  });
+  for (const { name, language } of found.slice(0, LIMITS.lessonLanguages)) {
+    const problems = new Problems(`${shown}/${name}`, lesson);
+    const text = await readLimited(join(folder, name), problems, name);
+    if (text !== null) translations[language] = readTranslation(text, known, problems);
+    errors.push(...problems.list);
   }
-  return { lesson: { ...loaded, lesson: { ...loaded.lesson, translations } }, errors };
+  return { translations, errors };
 }
 
 /** Words by key; a translation holds no front matter, so that a check is written once. */
-function readTranslation(text: string, { lesson, names }: LoadedLesson, problems: Problems): Translation {
+function readTranslation(text: string, { of, keys, names }: Known, problems: Problems): Translation {
   if (splitFrontMatter(text) !== null) {
-    problems.add(
-      START,
-      'L314',
-      'a translation has sections only and no front matter: what is checked stays in lesson.md',
-    );
+    const stays = of === 'lesson' ? 'what is checked stays in lesson.md' : 'the order stays in index.yaml';
+    problems.add(START, 'L314', `a translation has sections only and no front matter: ${stays}`);
     return {};
   }
   const empty = YamlSource.read('', problems);
   if (empty === null) return {};
   const { markdown, seen } = new Author(problems, empty);
-  const keys = wordKeys(lesson);
   const words: Translation = {};
   for (const { key, spot, prose } of readSections(text, 0, markdown)) {
     if (!keys.includes(key)) problems.add(spot, 'L212', unknownWord('section', key, keys));

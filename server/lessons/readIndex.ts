@@ -1,21 +1,19 @@
-/** `index.yaml`: the parts of the course with their lessons in order, and the claims that lessons put to the test. */
-import type { CoursePart } from '#shared/lessons.ts';
+/**
+ * `index.yaml`: the parts of the course with their lessons in order, the claims that lessons put to the test, and what
+ * somebody believes who predicts wrongly.
+ */
+import type { IndexWords } from '#shared/lessonLanguages.ts';
 import { Id } from '#shared/lessons.ts';
 import { Author } from './author.ts';
 import type { Problems } from './problems.ts';
 import { unknownWord } from './problems.ts';
 import type { Path, YamlSource } from './yamlSource.ts';
 
-export interface Index {
-  parts: CoursePart[];
-  claims: Record<string, string>;
-}
-
 /** `folders`: the lessons that are there. */
-export function readIndex(yaml: YamlSource, folders: readonly string[], problems: Problems): Index {
+export function readIndex(yaml: YamlSource, folders: readonly string[], problems: Problems): IndexWords {
   const author = new Author(problems, yaml);
   const written = author.mapping(yaml.data, [], 'the index') ?? {};
-  author.onlyKeys(written, ['schema', 'parts', 'claims'], [], 'the index');
+  author.onlyKeys(written, ['schema', 'parts', 'claims', 'misconceptions'], [], 'the index');
   if (written.schema !== 1) author.wrong(['schema'], 'L303', 'the index needs "schema: 1"');
   const known = new Set<string>();
   const parts = author.list(written.parts, ['parts'], 'parts').flatMap((each, i) => {
@@ -42,13 +40,22 @@ export function readIndex(yaml: YamlSource, folders: readonly string[], problems
     const id = idAt(part.id, [...path, 'id'], author);
     return [{ id, title: author.text(part.title, [...path, 'title'], 'title') ?? '', lessons }];
   });
-  const claims: Record<string, string> = {};
-  if (written.claims !== undefined)
-    for (const [id, claim] of Object.entries(author.mapping(written.claims, ['claims'], 'claims') ?? {})) {
-      idAt(id, ['claims', id], author);
-      claims[id] = author.text(claim, ['claims', id], 'a claim') ?? '';
-    }
-  return { parts, claims };
+  return {
+    parts,
+    claims: readWords(written.claims, 'claims', 'a claim', author),
+    misconceptions: readWords(written.misconceptions, 'misconceptions', 'a misconception', author),
+  };
+}
+
+/** Sentences by id; none where they are left out. */
+function readWords(value: unknown, key: string, what: string, author: Author): Record<string, string> {
+  if (value === undefined) return {};
+  const words: Record<string, string> = {};
+  for (const [id, text] of Object.entries(author.mapping(value, [key], key) ?? {})) {
+    idAt(id, [key, id], author);
+    words[id] = author.text(text, [key, id], what) ?? '';
+  }
+  return words;
 }
 
 function idAt(value: unknown, path: Path, author: Author): string {

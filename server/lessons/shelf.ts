@@ -20,7 +20,7 @@ export interface ShelfSettings {
 const QUIET_MS = 100;
 
 type Book = Omit<Course, 'errors'>;
-const EMPTY: Book = { parts: [], claims: {}, lessons: [] };
+const EMPTY: Book = { parts: [], claims: {}, misconceptions: {}, translations: {}, lessons: [] };
 
 export class LessonShelf {
   readonly #settings: ShelfSettings;
@@ -110,11 +110,11 @@ export class LessonShelf {
 }
 
 /** Lessons in the order of the parts, and parts with the lessons that are there. */
-function inOrder({ parts, claims, lessons }: Book): Book {
+function inOrder({ parts, lessons, ...words }: Book): Book {
   const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
   const there = (ids: readonly string[]): Lesson[] => ids.flatMap((id) => byId.get(id) ?? []);
   return {
-    claims,
+    ...words,
     parts: parts.map((part) => ({ ...part, lessons: there(part.lessons).map(({ id }) => id) })),
     lessons: parts.flatMap((part) => there(part.lessons).map((lesson) => ({ ...lesson, part: part.id }))),
   };
@@ -123,7 +123,7 @@ function inOrder({ parts, claims, lessons }: Book): Book {
 /** Several folders as one course. A lesson or a part whose id was there before gives way. */
 function joined(courses: readonly Course[]): Course {
   const all: Course = { ...EMPTY, parts: [], lessons: [], errors: [] };
-  for (const { parts, claims, lessons, errors } of courses) {
+  for (const { parts, claims, misconceptions, translations, lessons, errors } of courses) {
     const known = new Set(all.lessons.map(({ id }) => id));
     for (const { id } of lessons)
       if (known.has(id))
@@ -142,6 +142,13 @@ function joined(courses: readonly Course[]): Course {
       else same.lessons = [...same.lessons, ...own.lessons];
     }
     all.claims = { ...claims, ...all.claims };
+    all.misconceptions = { ...misconceptions, ...all.misconceptions };
+    all.translations = Object.fromEntries(
+      [...Object.keys(all.translations), ...Object.keys(translations)].map((language) => [
+        language,
+        { ...translations[language], ...all.translations[language] },
+      ]),
+    );
     all.lessons.push(...fresh);
     all.errors.push(...errors);
   }
