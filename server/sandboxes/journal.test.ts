@@ -80,9 +80,9 @@ describe('a folder of kept sandboxes', () => {
       await writeFile(path, '{}\n');
       await utimes(path, (now - ageMs) / 1000, (now - ageMs) / 1000);
     }
-    expect(keptSince(folder, now - 3_600_000)).toEqual(['fresh', 'older']);
+    expect(keptSince(folder, now - 3_600_000)).toEqual({ kept: ['fresh', 'older'], aged: ['dead'] });
     expect((await readdir(folder)).sort()).toEqual(['fresh.ndjson', 'older.ndjson']);
-    expect(keptSince(join(folder, 'nowhere'), 0)).toEqual([]);
+    expect(keptSince(join(folder, 'nowhere'), 0)).toEqual({ kept: [], aged: [] });
   });
 
   test('with a broken file gives nothing for it', async () => {

@@ -119,16 +119,23 @@ export class Journal {
 
 const chunkLine = ({ from, to, events }: Chunk) => `{"from":${from},"to":${to},"events":${events}}\n`;
 
-/** Sandboxes kept in a folder that were in use after `since` (epoch ms), the last used first. Older ones are deleted. */
-export function keptSince(folder: string, since: number): string[] {
-  const found: { id: string; used: number }[] = [];
+/**
+ * Sandboxes kept in a folder: `kept` were in use after `since` (epoch ms), the last used first; the journals of `aged`
+ * are deleted.
+ */
+export function keptSince(folder: string, since: number): { kept: string[]; aged: string[] } {
+  const kept: { id: string; used: number }[] = [];
+  const aged: string[] = [];
   for (const name of namesIn(folder)) {
     const path = join(folder, name);
     const used = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    const id = name.endsWith(SUFFIX) ? name.slice(0, -SUFFIX.length) : null;
     if (used < since) rmSync(path, { force: true });
-    else if (name.endsWith(SUFFIX)) found.push({ id: name.slice(0, -SUFFIX.length), used });
+    if (id === null) continue;
+    if (used < since) aged.push(id);
+    else kept.push({ id, used });
   }
-  return found.sort((a, b) => b.used - a.used).map(({ id }) => id);
+  return { kept: kept.sort((a, b) => b.used - a.used).map(({ id }) => id), aged };
 }
 
 function namesIn(folder: string): string[] {

@@ -8,6 +8,7 @@ import { type Kept, keptSince, readKept } from './journal.ts';
 import { Sandbox, type SandboxSettings, sameToken } from './sandbox.ts';
 
 const TIDY_MS = 60_000;
+const NOTHING_KEPT = { kept: [], aged: [] };
 
 export type Entry = { sandbox: Sandbox; fresh: boolean } | { refused: string };
 
@@ -21,13 +22,17 @@ export class Sandboxes {
   #opening = 0;
   /** Sandboxes of an earlier process that nobody has come back to yet, the last used first. */
   readonly #kept: Set<string>;
+  /** What sandboxes left in the stores that nobody has come back to in time. */
+  readonly #forgetting: Promise<void>;
   readonly #resuming = new Map<string, Promise<Sandbox | null>>();
 
   constructor(settings: SandboxSettings, most: number = LIMITS.sandboxes) {
     this.#settings = settings;
     this.#most = most;
     const { folder } = settings;
-    this.#kept = new Set(folder === undefined ? [] : keptSince(folder, Date.now() - LIMITS.idleMs));
+    const found = folder === undefined ? NOTHING_KEPT : keptSince(folder, Date.now() - LIMITS.idleMs);
+    this.#kept = new Set(found.kept);
+    this.#forgetting = settings.stores.forget(found.aged);
   }
 
   get count(): number {
@@ -87,7 +92,7 @@ export class Sandboxes {
     clearInterval(this.#tidying);
     const all = [...this.#all.values()];
     this.#all.clear();
-    await Promise.all(all.map((sandbox) => sandbox.close()));
+    await Promise.all([this.#forgetting, ...all.map((sandbox) => sandbox.close())]);
   }
 
   #admit(sandbox: Sandbox): Entry {

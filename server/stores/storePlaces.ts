@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoreKind, StoreOffer } from '#shared/stores.ts';
 import { EmbeddedPostgres } from './embeddedPostgres.ts';
-import { clearPlace, type StorePlace } from './openStore.ts';
+import { clearPlace, type PlaceOf, type StorePlace } from './openStore.ts';
 
 export interface StoreSettings {
   /** A Redis, e.g. redis://localhost:6379; without it there is none. */
@@ -46,18 +46,29 @@ export class StorePlaces {
       case 'memory':
         return { kind };
       case 'file': {
-        const folder = join(tmpdir(), `sessionscope-sessions-${sandbox}`);
-        await mkdir(folder, { recursive: true, mode: 0o700 });
-        return { kind, folder };
+        const place = filePlace(sandbox);
+        await mkdir(place.folder, { recursive: true, mode: 0o700 });
+        return place;
       }
       case 'redis':
         if (redisUrl === undefined)
           throw new Error(
             'There is no Redis here: set REDIS_URL, e.g. redis://localhost:6379, and start again.',
           );
-        return { kind, url: redisUrl, prefix: `sessionscope:${sandbox}:` };
+        return redisPlace(redisUrl, sandbox);
       case 'postgres':
-        return { kind, url: databaseUrl ?? (await this.#embedded.url()), table: `sessionscope_${sandbox}` };
+        return postgresPlace(databaseUrl ?? (await this.#embedded.url()), sandbox);
+    }
+  }
+
+  /** Removes what sandboxes of an earlier process left in stores that outlive it, whichever they used. */
+  async forget(sandboxes: readonly string[]): Promise<void> {
+    const { redisUrl, databaseUrl } = this.#settings;
+    for (const sandbox of sandboxes) {
+      const places: StorePlace[] = [filePlace(sandbox)];
+      if (redisUrl !== undefined) places.push(redisPlace(redisUrl, sandbox));
+      if (databaseUrl !== undefined) places.push(postgresPlace(databaseUrl, sandbox));
+      await this.clear(places);
     }
   }
 
@@ -70,6 +81,21 @@ export class StorePlaces {
     await this.#embedded.close();
   }
 }
+
+const filePlace = (sandbox: string): PlaceOf<'file'> => ({
+  kind: 'file',
+  folder: join(tmpdir(), `sessionscope-sessions-${sandbox}`),
+});
+const redisPlace = (url: string, sandbox: string): PlaceOf<'redis'> => ({
+  kind: 'redis',
+  url,
+  prefix: `sessionscope:${sandbox}:`,
+});
+const postgresPlace = (url: string, sandbox: string): PlaceOf<'postgres'> => ({
+  kind: 'postgres',
+  url,
+  table: `sessionscope_${sandbox}`,
+});
 
 const EMBEDDED_STARTS =
   'An embedded Postgres (PGlite) starts first: about 3 s and 700 MB of memory, once for all sandboxes. Set DATABASE_URL to use yours.';
