@@ -1,6 +1,6 @@
 /** The panel of a running lesson: where one is, what is asked now, and the one thing to press next. */
 import { ChevronRight, Lightbulb, LogOut, MonitorPlay, RotateCcw } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { plainText } from '#shared/lessonText.ts';
 import { lessonsTexts } from '../texts/lessons.ts';
 import { Button } from '../ui/index.ts';
@@ -10,9 +10,10 @@ import { Explanation, Summary } from './LessonEnd.tsx';
 import { LessonErrors } from './LessonErrors.tsx';
 import { type LessonSnapshot, openPrediction, stepOf } from './lessonMachine.ts';
 import type { LessonRun } from './lessonRun.ts';
+import { useNewsInView } from './newsInView.ts';
 import { PredictionForm } from './Prediction.tsx';
 import { LineView, ProseView, WordsOf } from './ProseView.tsx';
-import { StepView } from './StepView.tsx';
+import { outcomeOf, StepView } from './StepView.tsx';
 import { inOrder, useCourse, useDesk, useDeskState } from './useLessons.tsx';
 import './lesson-panel.css';
 import './lesson-step.css';
@@ -26,7 +27,11 @@ export function LessonPanel({ fold }: { fold?: ReactNode }) {
   const course = useCourse();
   const panel = useRef<HTMLDivElement>(null);
   const stage = again === null ? `${snapshot?.value} ${snapshot?.context.step}` : 'again';
-  useFocusOnNews(panel, stage);
+  useNewsInView(panel, {
+    stage,
+    hints: snapshot?.context.hints ?? 0,
+    outcome: snapshot === null ? '' : outcomeOf(snapshot.context.judged),
+  });
   const run = desk.run;
   if (snapshot === null || run === null) return null;
   const { context } = snapshot;
@@ -54,19 +59,6 @@ export function LessonPanel({ fold }: { fold?: ReactNode }) {
       </div>
     </WordsOf>
   );
-}
-
-/** Focus goes along where it was in the panel, or where what had it is gone; on the stage it stays. */
-function useFocusOnNews(panel: { current: HTMLDivElement | null }, stage: string) {
-  const before = useRef(stage);
-  useEffect(() => {
-    if (before.current === stage) return;
-    before.current = stage;
-    const active = document.activeElement;
-    const isHere = active === null || active === document.body || panel.current?.contains(active) === true;
-    if (isHere) panel.current?.querySelector<HTMLElement>('[data-focus]')?.focus();
-    panel.current?.querySelector('.lesson-body')?.scrollTo({ top: 0 });
-  }, [panel, stage]);
 }
 
 function StageOf({ snapshot, run }: { snapshot: LessonSnapshot; run: LessonRun }) {

@@ -49,38 +49,39 @@ export function StepView({ snapshot: { value, context }, run }: StepViewProps) {
           ))}
           <li aria-current="step">
             <TickBox done={false} />
-            <p>
+            <p className="lesson-do">
               <LineView line={step.do} />
             </p>
+            <ProseView prose={step.task} />
+            {!isDoing && value !== 'clearing' && (
+              <p className="lesson-playing">{playingWords(value === 'played', step.worked)}</p>
+            )}
+            <Result judged={judged} />
+            {isResettable && (
+              <Button
+                kind={isViolated ? 'primary' : 'plain'}
+                className="lesson-reset"
+                icon={<RotateCcw />}
+                onClick={() => run.do('RESET')}
+              >
+                {T.resetStep}
+              </Button>
+            )}
+            {hints > 0 && (
+              <ol className="lesson-hints" aria-label={T.hints}>
+                {step.hints.slice(0, hints).map((hint, at) => (
+                  <li key={plain(hint)}>
+                    <Lightbulb aria-hidden="true" />
+                    <p>
+                      <span className="vh">{T.hintAt(at + 1)} </span>
+                      <LineView line={hint} />
+                    </p>
+                  </li>
+                ))}
+              </ol>
+            )}
           </li>
         </ul>
-        <ProseView prose={step.task} />
-        {!isDoing && value !== 'clearing' && (
-          <p className="lesson-playing">{playingWords(value === 'played', step.worked)}</p>
-        )}
-        <Result judged={judged} />
-        {isResettable && (
-          <Button
-            kind={isViolated ? 'primary' : 'plain'}
-            icon={<RotateCcw />}
-            onClick={() => run.do('RESET')}
-          >
-            {T.resetStep}
-          </Button>
-        )}
-        {hints > 0 && (
-          <ol className="lesson-hints" aria-label={T.hints}>
-            {step.hints.slice(0, hints).map((hint, at) => (
-              <li key={plain(hint)}>
-                <Lightbulb aria-hidden="true" />
-                <p>
-                  <span className="vh">{T.hintAt(at + 1)} </span>
-                  <LineView line={hint} />
-                </p>
-              </li>
-            ))}
-          </ol>
-        )}
       </section>
     </>
   );
@@ -100,6 +101,12 @@ function LockedPredictions({ context }: { context: RunContext }) {
     if (answer === undefined || chosenOf(prediction, locked) === null) return null;
     return <LockedPrediction key={prediction.id} prediction={prediction} locked={answer} />;
   });
+}
+
+/** What `Result` says, as a text that is another one where that is another. */
+export function outcomeOf({ state, tried, met, of, broken, near }: Judged): string {
+  const told = [...(broken ?? []), ...(near ?? [])].map(({ text }) => text).join('');
+  return state === 'pending' && !(tried && of > 0) && near === null ? '' : `${state} ${met} ${told}`;
 }
 
 /** Met and missing in words; spoken politely as it changes. */
