@@ -83,8 +83,9 @@ export class TwinServer {
   }
 }
 
-/** Milliseconds after which an answer counts as lost. */
-const LOST_MS = 5000;
+/** Looks, and milliseconds between them, after which an answer counts as lost: time alone may pass while nothing runs. */
+const LOOKS = 50;
+const LOOK_MS = 100;
 
 const isOver = (socket: Socket): boolean => socket.destroyed || socket.writableEnded;
 
@@ -123,15 +124,22 @@ class Line {
     const answer = new Promise<string>((resolve) => {
       this.#done = resolve;
     });
-    const lost = setTimeout(() => {
-      this.#chunks.push(Buffer.from(`and nothing more for ${LOST_MS} ms after ${text}`));
-      socket.destroy();
-    }, LOST_MS);
+    const patience = this.#patience(socket, text);
     socket.write(text);
     const bytes = await answer;
-    clearTimeout(lost);
+    clearInterval(patience);
     this.#here();
     return bytes;
+  }
+
+  #patience(socket: Socket, text: string): NodeJS.Timeout {
+    let looks = 0;
+    return setInterval(() => {
+      looks += 1;
+      if (looks !== LOOKS) return;
+      this.#chunks.push(Buffer.from(`and nothing more for ${LOOKS * LOOK_MS} ms after ${text}`));
+      socket.destroy();
+    }, LOOK_MS);
   }
 
   #connect(): Socket {
