@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, normalizePath, type Plugin, type UserConfig } from 'vite';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -28,23 +28,47 @@ function versionOf(name: string): string {
   return manifest.version;
 }
 
+interface Graph {
+  getModuleInfo: (id: string) => { importedIds: readonly string[] } | null;
+}
+
+/** Names what `entry` imports, and what that imports, without waiting: the start of the page. */
+function startOf(entry: string) {
+  const start = new Set<string>();
+  const add = (id: string, graph: Graph): void => {
+    if (start.has(id)) return;
+    start.add(id);
+    for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) add(imported, graph);
+  };
+  return (id: string, graph: Graph) => {
+    if (start.size === 0) add(normalizePath(path(entry)), graph);
+    return start.has(id) ? 'start' : null;
+  };
+}
+
 const client: UserConfig = {
   root: path('client'),
   define: {
     PACKAGE_VERSIONS: JSON.stringify(Object.fromEntries(EJECTED.map((name) => [name, versionOf(name)]))),
   },
   plugins: [react()],
-  // One chunk, but for what few ask for: it comes over loopback, where fewer files arrive sooner. Nothing inlined: the page's
-  // content policy allows fonts from files only.
+  // First what the first visit needs, then the rest, see client/ui/later.ts. Styles come at once: a part that is fetched again
+  // after a failure would miss its own. Nothing inlined: the page's content policy allows fonts from files only.
   build: {
     outDir: path('dist/client'),
     emptyOutDir: true,
+    cssCodeSplit: false,
     chunkSizeWarningLimit: 1500,
     assetsInlineLimit: 0,
-    // What tells zod to keep from eval has to come before any schema, in whichever chunk that is.
+    // One file for the start, one for what several later parts share, one for each part: else a file for each set of parts.
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|app[\\/]noEval\.ts$/ }] },
+        codeSplitting: {
+          groups: [
+            { name: startOf('client/main.tsx'), priority: 1 },
+            { name: 'shared', minShareCount: 2 },
+          ],
+        },
       },
     },
   },

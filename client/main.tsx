@@ -7,7 +7,8 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { isProjector, showProjector, startProjector } from './app/projector.ts';
 import { startTheme } from './app/theme.ts';
-import { offerTour } from './guide/tour.ts';
+import { fetchRestWhenUsable } from './app/whenUsable.ts';
+import { offerTour } from './guide/tourPlace.ts';
 import { LessonDesk } from './lessons/lessonDesk.ts';
 import { followLinks, readLink } from './lessons/lessonLink.ts';
 import { ProgressStore, storageOf } from './lessons/progressStore.ts';
@@ -28,6 +29,7 @@ const surroundings = surroundingsOf(window);
 const model = new LiveModel(
   arrival.kind === 'link' ? { ...surroundings, credentials: freshCredentialsOf(window) } : surroundings,
 );
+fetchRestWhenUsable(model);
 if (arrival.kind === 'broken') open({ problem: arrival.problem });
 if (arrival.kind === 'link') {
   const link = new LinkRun(model, arrival.commands);

@@ -1,10 +1,7 @@
 /** The frame: top bar, first steps, stage, timeline and options, in the shape that fits the window. What is inside
  * a region is the region's own business. */
-import { ChevronUp } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
-import { toCodeLines } from '#shared/optionCode.ts';
-import { useCompareMode } from '../compare/mode.ts';
-import { Guide } from '../guide/Guide.tsx';
+import { type ReactNode, useState } from 'react';
+import { openCompare, useCompareMode } from '../compare/mode.ts';
 import { useWish } from '../guide/wishes.ts';
 import { FirstStepStrip } from '../lessons/FirstSteps.tsx';
 import {
@@ -16,23 +13,19 @@ import {
   useWantsReading,
 } from '../lessons/LessonFrame.tsx';
 import { useFirstSteps } from '../lessons/useFirstSteps.ts';
-import { OptionsBody, OptionsHead } from '../options/OptionsPanel.tsx';
-import { useOptions } from '../options/useOptions.ts';
 import { HeldRequests } from '../stage/HeldRequests.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { appTexts } from '../texts/app.ts';
-import { Timeline } from '../timeline/Timeline.tsx';
-import { Dialog, Splitter, useRefusal, useSidHighlight } from '../ui/index.ts';
+import { Part, PoppedPart, Splitter, useRefusal, useSidHighlight } from '../ui/index.ts';
 import { Banners } from './Banners.tsx';
 import { useFrameShape } from './frameShape.ts';
 import { changeLayout, FIRST_LAYOUT, layout } from './layout.ts';
+import { compareScreen, guide, options, timeline } from './parts.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useSizes } from './useSizes.ts';
 import './frame.css';
 import './projector.css';
-
-const CompareScreen = lazy(() => import('../compare/CompareScreen.tsx'));
 
 /** null: as the shape of the frame has it; else as somebody chose. */
 type Chosen = boolean | null;
@@ -72,12 +65,14 @@ export function App() {
       <a className="skip-link" href="#stage">
         {appTexts.skip}
       </a>
-      <Guide attempt={refusal.attempt} />
+      <Part of={guide} patient>
+        {({ Guide }) => <Guide attempt={refusal.attempt} />}
+      </Part>
       <TopBar shape={shape} attempt={refusal.attempt} titled={shape !== 'phone' && !leftOpen} />
       {comparing !== null && (
-        <Suspense>
-          <CompareScreen key={comparing} mode={comparing} />
-        </Suspense>
+        <PoppedPart of={compareScreen} onClose={() => openCompare(null)}>
+          {({ CompareScreen }) => <CompareScreen key={comparing} mode={comparing} />}
+        </PoppedPart>
       )}
       <Banners refusal={refusal} />
       {newcomer && wants === null && shape !== 'phone' && !leftOpen && <FirstStepStrip step={newcomer} />}
@@ -106,11 +101,15 @@ export function App() {
       </main>
       <div className="frame-time">
         {shape === 'phone' ? (
-          <OptionsSheet />
+          <Part of={options} patient waiting={<span className="sheet-peek" aria-busy="true" />}>
+            {({ OptionsSheet }) => <OptionsSheet />}
+          </Part>
         ) : (
           <Splitter label={appTexts.timeHeight} className="time-edge" moves="along" grows={-1} {...time} />
         )}
-        <Timeline />
+        <Part of={timeline} patient waiting={<TimelineComing />}>
+          {({ Timeline }) => <Timeline />}
+        </Part>
       </div>
       {shape !== 'phone' && (
         <SidePanel
@@ -122,12 +121,16 @@ export function App() {
           size={rightSize}
         >
           {(fold) => (
-            <>
-              <div className="side-head">
-                <OptionsHead title={<h2>{appTexts.options}</h2>} extra={fold} />
-              </div>
-              <OptionsBody />
-            </>
+            <Part of={options} patient waiting={<OptionsComing fold={fold} />}>
+              {({ OptionsHead, OptionsBody }) => (
+                <>
+                  <div className="side-head">
+                    <OptionsHead title={<h2>{appTexts.options}</h2>} extra={fold} />
+                  </div>
+                  <OptionsBody />
+                </>
+              )}
+            </Part>
           )}
         </SidePanel>
       )}
@@ -135,27 +138,26 @@ export function App() {
   );
 }
 
-/** The phone's way to the options: the last change in the dock, the panel in a sheet. */
-function OptionsSheet() {
-  const [open, setOpen] = useState(false);
-  const { options, lastChanged } = useOptions();
-  const line = toCodeLines(options).find(({ option }) => option !== null && lastChanged.includes(option));
+/** As high as the timeline will be. */
+const TimelineComing = () => (
+  <div className="timeline" aria-busy="true">
+    <div className="transport">
+      <span className="icon-btn transport-play" />
+    </div>
+    <div className="log-frame">
+      <div className="log" />
+    </div>
+  </div>
+);
+
+/** The head of the options, until they are here. */
+function OptionsComing({ fold }: { fold: ReactNode }) {
   return (
-    <>
-      <button type="button" className="sheet-peek" onClick={() => setOpen(true)}>
-        <b>{appTexts.options}</b>
-        {line && <code>{line.text.trim().replace(/,$/, '')}</code>}
-        <ChevronUp />
-      </button>
-      <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
-        title={appTexts.options}
-        shape="sheet"
-        headExtra={<OptionsHead />}
-      >
-        <OptionsBody />
-      </Dialog>
-    </>
+    <div className="side-head" aria-busy="true">
+      <div className="options-head">
+        <h2>{appTexts.options}</h2>
+        {fold}
+      </div>
+    </div>
   );
 }

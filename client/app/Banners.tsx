@@ -1,5 +1,4 @@
-/** What has to be said over the whole screen: no connection, a crash, a refused command, notices of the model. */
-import { wishFor } from '../guide/wishes.ts';
+/** What has to be said over the whole screen: no connection, a refused command, notices of the model. */
 import { useModel, useView } from '../model/hooks.tsx';
 import { OpenedBanners } from '../share/OpenedBanners.tsx';
 import { appTexts } from '../texts/app.ts';
@@ -12,36 +11,24 @@ export function Banners({ refusal }: { refusal: Refusal }) {
   const model = useModel();
   const connection = useView((state) => state.connection);
   const message = useView((state) => state.connectionMessage);
-  const crash = useView((state) => state.world.crash);
-  const running = useView((state) => state.world.running);
+  // Where there is nothing yet, the stage says it.
+  const something = useView(({ head }) => head > 0);
   const notices = useView((state) => state.notices);
 
   return (
     <div className="banners" role="status">
       <OpenedBanners />
-      {(connection === 'offline' || connection === 'refused') && (
-        <Banner tone="bad">
-          {connection === 'refused' && message !== null ? (
-            <InServersWords>{message}</InServersWords>
-          ) : (
-            (message ?? words.lost)
-          )}{' '}
-          {connection === 'offline' && words.offlineNext}
-          {connection === 'refused' && (
-            <Button size="sm" onClick={() => location.reload()}>
-              {words.reload}
-            </Button>
-          )}
+      {connection === 'offline' && (
+        <Banner tone="away">
+          <b>{message ?? words.lost}</b> {words.offlineNext}
         </Banner>
       )}
-      {connection === 'live' && crash !== null && (
+      {connection === 'refused' && something && (
         <Banner tone="bad">
-          <InServersWords>{crash.message}</InServersWords> {running && words.crashNext}
-          {!running && (
-            <Button size="sm" onClick={() => wishFor('reset')}>
-              {words.reset}
-            </Button>
-          )}
+          <InServersWords>{message ?? words.lost}</InServersWords>
+          <Button size="sm" onClick={() => location.reload()}>
+            {words.reload}
+          </Button>
         </Banner>
       )}
       {refusal.error !== null && (

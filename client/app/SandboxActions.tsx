@@ -1,6 +1,6 @@
 /** What can be done to the sandbox as a whole: read its app's source, restart its server, begin anew. */
 import { Code2, Ellipsis, ListRestart, Power, Share2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { appTexts } from '../texts/app.ts';
@@ -9,27 +9,18 @@ import {
   Button,
   Dialog,
   IconButton,
+  later,
   Menu,
   MenuItem,
   MenuSeparator,
+  PoppedPart,
   type Refusal,
-  Unavailable,
 } from '../ui/index.ts';
 import { SnapshotMenu, useSnapshot } from './Snapshot.tsx';
 import { ViewChoices } from './ViewMenu.tsx';
 
-const ShareDialog = lazy(() =>
-  import('../share/ShareDialog.tsx').then(
-    (module) => ({ default: module.ShareDialog }),
-    () => ({ default: Unavailable }),
-  ),
-);
-const AppSource = lazy(() =>
-  import('./AppSource.tsx').then(
-    (module) => ({ default: module.AppSource }),
-    () => ({ default: Unavailable }),
-  ),
-);
+const shareDialog = later(() => import('../share/ShareDialog.tsx'));
+const appSource = later(() => import('./AppSource.tsx'));
 
 const words = appTexts.actions;
 
@@ -103,10 +94,16 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
         </nav>
       )}
       {inMenu && snapshot.rest}
-      <Suspense>
-        {open === 'share' && <ShareDialog open onClose={close} />}
-        {open === 'source' && <AppSource open onClose={close} />}
-      </Suspense>
+      {open === 'share' && (
+        <PoppedPart of={shareDialog} onClose={close}>
+          {({ ShareDialog }) => <ShareDialog open onClose={close} />}
+        </PoppedPart>
+      )}
+      {open === 'source' && (
+        <PoppedPart of={appSource} onClose={close}>
+          {({ AppSource }) => <AppSource open onClose={close} />}
+        </PoppedPart>
+      )}
       <Dialog
         open={open === 'reset'}
         onClose={close}

@@ -2,15 +2,14 @@
 import { Search } from 'lucide-react';
 import { CompareMenu } from '../compare/CompareMenu.tsx';
 import { useCompareMode } from '../compare/mode.ts';
-import { FindingsButton } from '../explain/Findings.tsx';
-import { isMac, keyWords } from '../guide/shortcuts.ts';
+import { isMac, keyWords } from '../guide/keyWords.ts';
 import { wishFor } from '../guide/wishes.ts';
 import { appTexts } from '../texts/app.ts';
-import { guideTexts } from '../texts/guide.ts';
-import { IconButton, type Refusal } from '../ui/index.ts';
+import { IconButton, Part, type Refusal } from '../ui/index.ts';
 import { Brand } from './Brand.tsx';
 import { ConnectionPill } from './ConnectionPill.tsx';
 import { type FrameShape, useMedia } from './frameShape.ts';
+import { findings } from './parts.ts';
 import { SandboxActions } from './SandboxActions.tsx';
 import { ViewMenu } from './ViewMenu.tsx';
 import { WorldClock } from './WorldClock.tsx';
@@ -53,7 +52,9 @@ export function TopBar({ shape, attempt, titled }: TopBarProps) {
       <WorldClock attempt={attempt} inMenu={!clockFits} />
       <div className="top-bar-end">
         <CompareMenu />
-        <FindingsButton brief={!wordsFit} />
+        <Part of={findings} patient>
+          {({ FindingsButton }) => <FindingsButton brief={!wordsFit} />}
+        </Part>
         {shape !== 'phone' && <Commands />}
         {actionsFit ? <ViewMenu /> : <SandboxActions attempt={attempt} inMenu />}
         <ConnectionPill brief={!wordsFit} />
@@ -66,8 +67,8 @@ export function TopBar({ shape, attempt, titled }: TopBarProps) {
 function Commands() {
   return (
     <IconButton
-      label={guideTexts.palette.button}
-      hint={appTexts.palette(guideTexts.palette.hint, keyWords('mod+k', isMac()))}
+      label={appTexts.commands.name}
+      hint={appTexts.palette(appTexts.commands.hint, keyWords('mod+k', isMac()))}
       className="commands"
       onClick={() => wishFor('palette')}
     >

@@ -1,7 +1,7 @@
 /** How the page looks: light or dark, for the projector, with the log; and what helps around it. */
 import { Compass, Contrast, Keyboard } from 'lucide-react';
-import { logShown } from '../guide/LogPanel.tsx';
-import { startTour } from '../guide/tour.ts';
+import { logShown } from '../guide/logShown.ts';
+import { startTour } from '../guide/tourPlace.ts';
 import { wishFor } from '../guide/wishes.ts';
 import { useDesk } from '../lessons/useLessons.tsx';
 import { appTexts } from '../texts/app.ts';

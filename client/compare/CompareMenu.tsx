@@ -1,10 +1,10 @@
 /** The way to the comparison and to what-if, from the top bar. */
 import { GitCompareArrows, ListRestart, Split } from 'lucide-react';
-import { compareTexts } from '../texts/compare.ts';
+import { appTexts } from '../texts/app.ts';
 import { IconButton, Menu, MenuItem } from '../ui/index.ts';
 import { openCompare } from './mode.ts';
 
-const T = compareTexts.menu;
+const T = appTexts.compare;
 
 export function CompareMenu() {
   return (

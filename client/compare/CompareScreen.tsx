@@ -27,7 +27,7 @@ type Layout = 'duo' | 'table';
 const RECORDED = 'recorded';
 const OWN = 'own';
 
-export default function CompareScreen({ mode }: { mode: CompareMode }) {
+export function CompareScreen({ mode }: { mode: CompareMode }) {
   const model = useModel();
   const [opened] = useState(() => begin(mode, model));
   const { comparison, recorded, now } = opened;

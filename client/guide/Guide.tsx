@@ -1,6 +1,6 @@
 /** What helps a person around the page: the keyboard's shortcuts, the palette, their sheet, and the tour. What is opened on
  * demand is loaded on demand. */
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { chooseProjector, isProjector, useProjector } from '../app/projector.ts';
 import { chooseTheme } from '../app/theme.ts';
 import { openCompare, useCompareMode } from '../compare/mode.ts';
@@ -8,28 +8,18 @@ import { useCourse, useDesk } from '../lessons/useLessons.tsx';
 import { useModel } from '../model/hooks.tsx';
 import { useEditOptions } from '../options/useOptions.ts';
 import { useAct } from '../stage/useAct.ts';
-import { type Refusal, Unavailable } from '../ui/index.ts';
+import { later, PoppedPart, type Refusal } from '../ui/index.ts';
 import type { Action, Doing } from './action.ts';
 import { actionsOf } from './actions.ts';
-import { logShown } from './LogPanel.tsx';
+import { logShown } from './logShown.ts';
 import { actionOf, keepsKeys, singleKeys } from './shortcuts.ts';
 import { Tour } from './Tour.tsx';
-import { startTour } from './tour.ts';
+import { startTour } from './tourPlace.ts';
 import { useWish, wishFor } from './wishes.ts';
 import './key.css';
 
-const Palette = lazy(() =>
-  import('./Palette.tsx').then(
-    (module) => ({ default: module.Palette }),
-    () => ({ default: Unavailable }),
-  ),
-);
-const ShortcutSheet = lazy(() =>
-  import('./ShortcutSheet.tsx').then(
-    (module) => ({ default: module.ShortcutSheet }),
-    () => ({ default: Unavailable }),
-  ),
-);
+const palette = later(() => import('./Palette.tsx'));
+const shortcutSheet = later(() => import('./ShortcutSheet.tsx'));
 
 export function Guide({ attempt }: { attempt: Refusal['attempt'] }) {
   const actionsNow = useActions(attempt);
@@ -50,10 +40,18 @@ export function Guide({ attempt }: { attempt: Refusal['attempt'] }) {
   return (
     <>
       <Tour hidden={comparing || projector} />
-      <Suspense>
-        {offered !== null && <Palette open={open} actions={offered} onClose={() => setOpen(false)} />}
-        {sheet !== 'unloaded' && <ShortcutSheet open={sheet === 'open'} onClose={() => setSheet('closed')} />}
-      </Suspense>
+      {offered !== null && (
+        <PoppedPart of={palette} onClose={() => setOffered(null)}>
+          {({ Palette }) => <Palette open={open} actions={offered} onClose={() => setOpen(false)} />}
+        </PoppedPart>
+      )}
+      {sheet !== 'unloaded' && (
+        <PoppedPart of={shortcutSheet} onClose={() => setSheet('unloaded')}>
+          {({ ShortcutSheet }) => (
+            <ShortcutSheet open={sheet === 'open'} onClose={() => setSheet('closed')} />
+          )}
+        </PoppedPart>
+      )}
     </>
   );
 }

@@ -4,18 +4,15 @@
  */
 import { X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { z } from 'zod';
-import { Kept } from '../app/kept.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import type { Model } from '../model/state.ts';
 import { guideTexts } from '../texts/guide.ts';
 import { IconButton } from '../ui/index.ts';
+import { logShown } from './logShown.ts';
 import { sentenceOf } from './sentences.ts';
 import './log-panel.css';
 
 const T = guideTexts.log;
-
-export const logShown = new Kept({ key: 'sessionscope.log.v1', schema: z.boolean(), fallback: false });
 
 /** Steps in the list at most: the timeline has them all. */
 const LISTED = 80;

@@ -6,7 +6,7 @@ import { Dialog } from '../ui/index.ts';
 import type { Action } from './action.ts';
 import { keysOf } from './actions.ts';
 import { found } from './found.ts';
-import { isMac, keyWords } from './shortcuts.ts';
+import { isMac, keyWords } from './keyWords.ts';
 import './palette.css';
 
 const { palette: T, groups: NAMES } = guideTexts;

@@ -4,7 +4,8 @@ import { useKept } from '../app/kept.ts';
 import { guideTexts } from '../texts/guide.ts';
 import { Dialog, Switch } from '../ui/index.ts';
 import type { Group } from './action.ts';
-import { isMac, keyWords, LOCAL_KEYS, SHORTCUTS, singleKeys } from './shortcuts.ts';
+import { isMac, keyWords } from './keyWords.ts';
+import { LOCAL_KEYS, SHORTCUTS, singleKeys } from './shortcuts.ts';
 import './shortcut-sheet.css';
 
 const { sheet: T, groups: NAMES } = guideTexts;

@@ -6,16 +6,8 @@ import { useDeskState } from '../lessons/useLessons.tsx';
 import { useModel, useView } from '../model/hooks.tsx';
 import { guideTexts } from '../texts/guide.ts';
 import { Button } from '../ui/index.ts';
-import {
-  endTour,
-  isUntouched,
-  nextStep,
-  startTour,
-  stepState,
-  TOUR,
-  type TourStep,
-  useTourPlace,
-} from './tour.ts';
+import { isUntouched, nextStep, stepState, TOUR, type TourStep } from './tour.ts';
+import { endTour, startTour, useTourPlace } from './tourPlace.ts';
 import './tour.css';
 
 const T = guideTexts.tour;

@@ -6,7 +6,8 @@ import { LiveModel } from '../model/model.ts';
 import { batchOf, START, stamp, visitFacts } from '../model/sampleTrace.ts';
 import { type Action, type Doing, GROUPS } from './action.ts';
 import { actionsOf, keysOf } from './actions.ts';
-import { actionOf, keyWords, SHORTCUTS } from './shortcuts.ts';
+import { keyWords } from './keyWords.ts';
+import { actionOf, SHORTCUTS } from './shortcuts.ts';
 
 const none = () => {};
 

@@ -93,11 +93,3 @@ const OWN_KEYS = '[role="menu"], [role="listbox"], [role="combobox"], dialog[ope
 
 /** Whether a single key pressed there is typed, or is for what is pressed in. */
 export const keepsKeys = (target: Element): boolean => target.closest(`${TYPING}, ${OWN_KEYS}`) !== null;
-
-/** `Ctrl K`, `⌘ K`, `Shift J`, `?`: for the eye. */
-export function keyWords(keys: string, isMac: boolean): string {
-  if (keys.startsWith('mod+')) return `${isMac ? '⌘' : 'Ctrl'} ${keys.slice(4).toUpperCase()}`;
-  return /^[A-Z]$/.test(keys) ? `Shift ${keys}` : keys.toUpperCase();
-}
-
-export const isMac = (): boolean => /Mac|iP(hone|ad|od)/.test(navigator.userAgent);

@@ -1,12 +1,10 @@
 /**
  * The tour: three steps that a person drives by the page's real buttons. Each is over when the trace, or the stage's cursor,
- * shows that it was done and the stage has shown it. Pure, but for what is remembered.
+ * shows that it was done and the stage has shown it. Where it stands is tourPlace.ts.
  */
-import { useSyncExternalStore } from 'react';
-import { z } from 'zod';
-import { Kept } from '../app/kept.ts';
 import type { ModelState } from '../model/state.ts';
 import { guideTexts } from '../texts/guide.ts';
+import { endWithWords, showStep } from './tourPlace.ts';
 
 export interface TourStep {
   title: string;
@@ -39,54 +37,9 @@ export const TOUR: readonly TourStep[] = [
   },
 ];
 
-/** off: nothing shows; offered: it begins as soon as the page is a newcomer's; a number: that step; end: the last words. */
-export type TourPlace = 'off' | 'offered' | 'end' | number;
-
-/** Whether the tour was seen or skipped. */
-const seen = new Kept({ key: 'sessionscope.tour.v1', schema: z.boolean(), fallback: false });
-
-let place: TourPlace = 'off';
-const listeners = new Set<() => void>();
-
-function show(next: TourPlace): void {
-  place = next;
-  for (const listener of [...listeners]) listener();
-}
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-};
-
-export const useTourPlace = (): TourPlace => useSyncExternalStore(subscribe, () => place);
-
-/** Whether a hint of the tour stands on the page, or is about to. */
-export function useIsTouring(): boolean {
-  const at = useTourPlace();
-  return at !== 'off' && at !== 'offered';
-}
-
-/** On the first visit only. */
-export const offerTour = (): void => {
-  if (!seen.get()) show('offered');
-};
-
-export const startTour = (): void => show(0);
-
-/** It doesn't begin by itself ever again. */
-export function endTour(): void {
-  seen.set(true);
-  show('off');
-}
-
 export function nextStep(at: number): void {
-  if (at + 1 < TOUR.length) show(at + 1);
-  else {
-    seen.set(true);
-    show('end');
-  }
+  if (at + 1 < TOUR.length) showStep(at + 1);
+  else endWithWords();
 }
 
 /** Whether the page is one that a newcomer sees: connected, with nothing done in its sandbox. */

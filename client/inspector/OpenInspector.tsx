@@ -1,8 +1,7 @@
 /** The inspector's dialog. What is inside is loaded when somebody first opens it. */
-import { lazy, Suspense } from 'react';
 import { useMedia } from '../app/frameShape.ts';
 import { inspectorTexts } from '../texts/inspector.ts';
-import { Dialog, Unavailable } from '../ui/index.ts';
+import { Dialog, later, Part } from '../ui/index.ts';
 
 export interface OpenInspectorProps {
   /** The exchange to show; null: it is closed. */
@@ -15,12 +14,7 @@ export interface OpenInspectorProps {
   onClose: () => void;
 }
 
-const Inspector = lazy(() =>
-  import('./Inspector.tsx').then(
-    (module) => ({ default: module.Inspector }),
-    () => ({ default: Unavailable }),
-  ),
-);
+const inspector = later(() => import('./Inspector.tsx'));
 
 const PHONE = '(max-width: 759px)';
 
@@ -34,9 +28,9 @@ export function OpenInspector({ exchange, onClose, ...rest }: OpenInspectorProps
       shape={isPhone ? 'sheet' : 'wide'}
     >
       {exchange !== null && (
-        <Suspense fallback={<p className="inspector-wait">{inspectorTexts.opening}</p>}>
-          <Inspector exchange={exchange} onClose={onClose} {...rest} />
-        </Suspense>
+        <Part of={inspector} waiting={<p className="inspector-wait">{inspectorTexts.opening}</p>}>
+          {({ Inspector }) => <Inspector exchange={exchange} onClose={onClose} {...rest} />}
+        </Part>
       )}
     </Dialog>
   );

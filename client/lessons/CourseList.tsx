@@ -1,10 +1,10 @@
 /** The list of lessons by part, with what was reached, and what can be done with the progress as a whole. */
 import { ArrowLeft, CheckCircle2, Circle, CircleDot, Eye, Play } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Course, CoursePart, Lesson } from '#shared/lessons.ts';
 import { plainText } from '#shared/lessonText.ts';
 import { lessonsTexts } from '../texts/lessons.ts';
-import { Button } from '../ui/index.ts';
+import { Button, later, PoppedPart } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
 import { LessonErrors } from './LessonErrors.tsx';
 import { ProgressActions } from './ProgressActions.tsx';
@@ -16,7 +16,7 @@ import './course-list.css';
 const T = lessonsTexts;
 const LIST = T.list;
 
-const TeacherPage = lazy(() => import('./TeacherPage.tsx').then((page) => ({ default: page.TeacherPage })));
+const teacherPage = later(() => import('./TeacherPage.tsx'));
 
 const STATE_ICONS: Record<LessonState, ReactNode> = {
   'not-begun': <Circle aria-hidden="true" />,
@@ -48,9 +48,9 @@ export function CourseList({ fold }: { fold?: ReactNode }) {
         <ProgressActions />
       </div>
       {teaching && course !== null && (
-        <Suspense fallback={null}>
-          <TeacherPage course={course} onClose={() => setTeaching(false)} />
-        </Suspense>
+        <PoppedPart of={teacherPage} onClose={() => setTeaching(false)}>
+          {({ TeacherPage }) => <TeacherPage course={course} onClose={() => setTeaching(false)} />}
+        </PoppedPart>
       )}
     </div>
   );

@@ -2,7 +2,7 @@
 import clsx from 'clsx';
 import { BookOpen, ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { useIsTouring } from '../guide/tour.ts';
+import { useIsTouring } from '../guide/tourPlace.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { lessonsTexts } from '../texts/lessons.ts';
 import { Button, FieldError, IconButton, TickBox, useRefusal } from '../ui/index.ts';

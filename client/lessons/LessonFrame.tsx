@@ -5,26 +5,23 @@
 import { ChevronDown, ChevronUp, PanelLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { lessonsTexts } from '../texts/lessons.ts';
-import { Button, Dialog, IconButton } from '../ui/index.ts';
-import { CourseList } from './CourseList.tsx';
+import { Button, Dialog, IconButton, later, Part } from '../ui/index.ts';
 import { FirstSteps, FirstStepsSummary } from './FirstSteps.tsx';
-import { LessonPanel } from './LessonPanel.tsx';
-import { type LessonSnapshot, type RunStage, stepOf } from './lessonMachine.ts';
-import { LineView, WordsOf } from './ProseView.tsx';
+import { lessonEngine } from './lessonDesk.ts';
+import type { LessonSnapshot } from './lessonMachine.ts';
 import type { StepView } from './useFirstSteps.ts';
-import { useDesk, useDeskState } from './useLessons.tsx';
+import { isOnStage, useDesk, useDeskState } from './useLessons.tsx';
 
 const T = lessonsTexts;
 
-/** While these last the learner looks at the stage, not at the lesson. */
-const ON_STAGE: readonly RunStage[] = ['doing', 'rewinding', 'clearing', 'playing', 'played', 'arriving'];
+const parts = later(() => import('./lessonParts.ts'));
 
 /** Whether the lesson wants to be read now; null where none runs. */
 export function useWantsReading(): boolean | null {
   const { view, run, again } = useDeskState();
   if (view === 'list') return true;
-  if (run === null) return null;
-  return again !== null || !ON_STAGE.includes(run.value) || run.context.judged.state === 'violated';
+  if (run === null) return view === 'lesson' ? true : null;
+  return again !== null || !isOnStage(run.value) || run.context.judged.state === 'violated';
 }
 
 /** The name of the left region, and a dot a step. */
@@ -41,9 +38,39 @@ export function useLeftRegion(steps: readonly StepView[]) {
 
 export function LeftPanel({ steps, fold }: { steps: readonly StepView[]; fold?: ReactNode }) {
   const { view } = useDeskState();
-  if (view === 'lesson') return <LessonPanel fold={fold} />;
-  return view === 'list' ? <CourseList fold={fold} /> : <FirstSteps steps={steps} fold={fold} />;
+  if (view === 'first-steps') return <FirstSteps steps={steps} fold={fold} />;
+  return view === 'list' ? <Course fold={fold} /> : <Lesson fold={fold} />;
 }
+
+const Course = ({ fold }: { fold?: ReactNode }) => (
+  <Part of={parts} waiting={<Coming fold={fold} />}>
+    {({ CourseList }) => <CourseList fold={fold} />}
+  </Part>
+);
+
+const Lesson = ({ fold }: { fold?: ReactNode }) => (
+  <Part of={lessonEngine} waiting={<Coming fold={fold} />}>
+    {() => (
+      <Part of={parts} waiting={<Coming fold={fold} />}>
+        {({ LessonPanel }) => <LessonPanel fold={fold} />}
+      </Part>
+    )}
+  </Part>
+);
+
+/** The frame of what comes, so that nothing jumps. */
+const Coming = ({ fold }: { fold?: ReactNode }) => (
+  <div className="lesson" aria-busy="true">
+    <div className="lesson-top">
+      <span />
+      {fold}
+    </div>
+  </div>
+);
+
+const Task = ({ snapshot }: { snapshot: LessonSnapshot }) => (
+  <Part of={parts}>{({ LessonTask }) => <LessonTask snapshot={snapshot} />}</Part>
+);
 
 /** The same for a phone: the current task, the rest on demand. */
 export function LeftSummary({ steps }: { steps: readonly StepView[] }) {
@@ -56,7 +83,7 @@ export function LeftSummary({ steps }: { steps: readonly StepView[] }) {
     setKnown(stage);
     choose(null);
   }
-  if (view === 'list') return <CourseList />;
+  if (view === 'list') return <Course />;
   if (view === 'first-steps' || run === null) return <FirstStepsSummary steps={steps} />;
   const open = chosen ?? wants === true;
   const toggle = (
@@ -64,7 +91,7 @@ export function LeftSummary({ steps }: { steps: readonly StepView[] }) {
       {open ? <ChevronUp /> : <ChevronDown />}
     </IconButton>
   );
-  if (open) return <LessonPanel fold={toggle} />;
+  if (open) return <Lesson fold={toggle} />;
   return (
     <div className="lesson-mini">
       <Task snapshot={run} />
@@ -89,36 +116,6 @@ export function LessonStrip({ onOpen }: { onOpen: () => void }) {
         {T.openLesson}
       </Button>
     </section>
-  );
-}
-
-function Task({ snapshot: { value, context } }: { snapshot: LessonSnapshot }) {
-  const step = stepOf(context);
-  const { judged, lesson } = context;
-  return (
-    <WordsOf lesson={lesson}>
-      <div className="lesson-line">
-        <p>
-          {step === null || !ON_STAGE.includes(value) ? (
-            <LineView line={lesson.title} />
-          ) : (
-            <LineView line={step.do} />
-          )}
-        </p>
-        <p className="lesson-line-state" role="status">
-          {value === 'playing' && T.playing}
-          {value === 'rewinding' && T.preparing}
-          {value === 'doing' && judged.state === 'violated' && T.violatedBrief}
-          {value === 'doing' && judged.state === 'pending' && judged.of > 0 && T.met(judged.met, judged.of)}
-          {value === 'doing' && judged.near !== null && (
-            <>
-              {' · '}
-              <LineView line={judged.near} />
-            </>
-          )}
-        </p>
-      </div>
-    </WordsOf>
   );
 }
 

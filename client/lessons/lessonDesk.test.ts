@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Lesson } from '#shared/lessons.ts';
 import { plainText } from '#shared/lessonText.ts';
 import { visitFacts } from '../model/sampleTrace.ts';
-import { LessonDesk } from './lessonDesk.ts';
+import { LessonDesk, lessonEngine } from './lessonDesk.ts';
 import { answered, type Progress } from './progress.ts';
 import { type ProgressPlace, ProgressStore } from './progressStore.ts';
 import { SAMPLE } from './sampleLesson.ts';
@@ -11,7 +11,20 @@ import { SamplePage } from './samplePage.ts';
 const OTHER: Lesson = { ...SAMPLE, id: 'other', title: [{ text: 'Other', style: 'plain', to: null }] };
 const WRONG_AND_SURE = { choice: 'that', confidence: 'sure', correct: false } as const;
 
+beforeAll(() => lessonEngine.fetch());
+
 const NOWHERE: ProgressPlace = { getItem: () => null, setItem: () => {} };
+
+/** Keeps what was kept last, over any number of pages. */
+function keeping(): ProgressPlace {
+  let kept: string | null = null;
+  return {
+    getItem: () => kept,
+    setItem: (_, text) => {
+      kept = text;
+    },
+  };
+}
 
 /** A page that keeps nothing, or what is left of an earlier page. */
 function sit(page = new SamplePage(), place = NOWHERE) {
@@ -88,14 +101,36 @@ describe('a lesson', () => {
     expect(plainText(desk.get().run?.context.lesson.title ?? [])).toBe('Other');
   });
 
+  it('goes on after a reload while its sandbox was being made ready, and makes it ready anew', async () => {
+    const place = keeping();
+    const page = new SamplePage();
+    const { desk } = sit(page, place);
+    page.teach(SAMPLE);
+    await page.settled();
+    desk.start('sample');
+    expect(desk.get().run?.value).toBe('preparing');
+    const { desk: later } = sit(page, place);
+    page.teach({ ...SAMPLE, minutes: 4 });
+    await page.settled();
+    expect([running(later), later.get().run?.value]).toEqual(['sample', 'intro']);
+  });
+
+  it('that was left is not begun by a reload', async () => {
+    const place = keeping();
+    const page = new SamplePage();
+    const { desk } = sit(page, place);
+    page.teach(SAMPLE);
+    await page.settled();
+    desk.start('sample');
+    desk.playFreely();
+    const { desk: later } = sit(page, place);
+    page.teach({ ...SAMPLE, minutes: 4 });
+    await page.settled();
+    expect(running(later)).toBe(null);
+  });
+
   it('goes on after a reload in the same sandbox, without a reset', async () => {
-    let kept: string | null = null;
-    const place = {
-      getItem: () => kept,
-      setItem: (_: string, text: string) => {
-        kept = text;
-      },
-    };
+    const place = keeping();
     const page = new SamplePage();
     const { desk } = sit(page, place);
     page.teach(SAMPLE);

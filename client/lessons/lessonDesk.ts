@@ -4,12 +4,15 @@
  */
 import type { Course, Lesson } from '#shared/lessons.ts';
 import type { Model, ModelState } from '../model/state.ts';
+import { later } from '../ui/later.ts';
 import type { LessonSnapshot, Place } from './lessonMachine.ts';
-import { LessonRun } from './lessonRun.ts';
+import type { LessonRun } from './lessonRun.ts';
 import { NO_PROGRESS, type Question } from './progress.ts';
 import type { ProgressStore } from './progressStore.ts';
 import type { RunRecord } from './runRecord.ts';
-import { hereIn } from './sandboxTasks.ts';
+
+/** What lessons run on: fetched when one begins, or before. */
+export const lessonEngine = later(() => import('./lessonRun.ts'));
 
 export interface DeskState {
   view: 'first-steps' | 'list' | 'lesson';
@@ -26,6 +29,8 @@ export class LessonDesk {
   readonly #model: Model;
   readonly #listeners = new Set<() => void>();
   #run: LessonRun | null = null;
+  /** Begins when the engine is here. */
+  #next: { lesson: Lesson; left: RunRecord | null } | null = null;
   #state: DeskState = { view: 'first-steps', run: null, again: null, asking: null };
   /** How far the trace is a lesson's, so that nothing of a person's own is in it. */
   #ours: Place | null = null;
@@ -39,6 +44,7 @@ export class LessonDesk {
     this.#model = model;
     this.progress = progress;
     model.subscribe(() => this.#look());
+    lessonEngine.subscribe(() => this.#launch());
   }
 
   get = (): DeskState => this.#state;
@@ -106,20 +112,34 @@ export class LessonDesk {
     const left = this.#leftIn(lesson) ?? this.#leftBefore(lesson);
     this.#endRun();
     this.#show({ view: 'lesson', again: this.#questionFor(lesson), asking: null });
+    this.#next = { lesson, left };
+    this.#launch();
+    if (this.#next !== null) void lessonEngine.fetch();
+  }
+
+  /** Begins what waits for the engine, as soon as that is here. */
+  #launch(): void {
+    const engine = lessonEngine.get();
+    if (this.#next === null || engine.is !== 'here') return;
+    const { lesson, left } = this.#next;
+    this.#next = null;
+    const { LessonRun } = engine.module;
     this.#run = new LessonRun(this.#model, this.progress, lesson, left, () => this.#tell());
     this.#tell();
   }
 
   #endRun(): void {
+    this.#next = null;
     if (this.#run === null) return;
     this.#run.end();
     this.#run = null;
-    this.#ours = hereIn(this.#model);
+    const { epoch, head } = this.#model.getState();
+    this.#ours = { epoch, seq: head };
     // From here on the sandbox may change: coming back makes it ready anew.
     this.progress.change((progress) =>
       progress.left === null
         ? progress
-        : { ...progress, left: { ...progress.left, from: null, began: null } },
+        : { ...progress, left: { ...progress.left, from: null, began: null, madeReadyIn: null } },
     );
     this.#show({ run: null });
   }
@@ -152,11 +172,13 @@ export class LessonDesk {
     if (lesson !== null) this.#run?.edited(lesson);
   }
 
-  /** After a reload: the lesson goes on where the sandbox stands as it was left. */
+  /** After a reload: the lesson goes on where the sandbox stands as it was left, or was being made ready for it. */
   #resume(): void {
     const { left } = this.progress.get();
     const lesson = left === null ? null : this.#lesson(left.lesson);
-    if (lesson !== null && this.#leftIn(lesson) !== null) this.#begin(lesson);
+    if (left === null || lesson === null) return;
+    const wasMadeReady = left.madeReadyIn !== null && left.madeReadyIn === this.#model.sandbox;
+    if (wasMadeReady || this.#leftIn(lesson) !== null) this.#begin(lesson);
   }
 
   #lesson(id: string): Lesson | null {

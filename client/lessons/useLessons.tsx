@@ -3,6 +3,7 @@ import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
 import type { Course, Lesson } from '#shared/lessons.ts';
 import { useView } from '../model/hooks.tsx';
 import type { DeskState, LessonDesk } from './lessonDesk.ts';
+import type { RunStage } from './lessonMachine.ts';
 import type { Progress } from './progress.ts';
 
 const DeskContext = createContext<LessonDesk | null>(null);
@@ -27,6 +28,11 @@ export function useProgress(): Progress {
   const { progress } = useDesk();
   return useSyncExternalStore(progress.subscribe, progress.get);
 }
+
+/** While these last the learner looks at the stage, not at the lesson. */
+const ON_STAGE: readonly RunStage[] = ['doing', 'rewinding', 'clearing', 'playing', 'played', 'arriving'];
+
+export const isOnStage = (stage: RunStage): boolean => ON_STAGE.includes(stage);
 
 export const useCourse = (): Course | null => useView((state) => state.course);
 

@@ -2,7 +2,8 @@
 import { LIMITS } from '#shared/limits.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { optionsTexts } from '../texts/options.ts';
-import { FieldError, Slider, useRefusal } from '../ui/index.ts';
+import { FieldError, useRefusal } from '../ui/index.ts';
+import { Slider } from '../ui/Slider.tsx';
 import './delays.css';
 
 const STEP_MS = 100;

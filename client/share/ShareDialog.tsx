@@ -1,7 +1,8 @@
 /** What can be taken out of a sandbox, a tab each: a link, a recording, a HAR file, the app itself. */
 import { useState } from 'react';
 import { shareTexts } from '../texts/share.ts';
-import { Dialog, Tabs } from '../ui/index.ts';
+import { Dialog } from '../ui/index.ts';
+import { Tabs } from '../ui/Tabs.tsx';
 import { EjectTab } from './EjectTab.tsx';
 import { HarTab } from './HarTab.tsx';
 import { LinkTab } from './LinkTab.tsx';

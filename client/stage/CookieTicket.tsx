@@ -1,16 +1,15 @@
 /** One cookie in a jar: what it is, how long it lives, and, on demand, its value and what can be done to it. */
 import { Pencil } from 'lucide-react';
-import { Popover } from 'radix-ui';
-import { useState } from 'react';
 import { absenceWords, attributeWords } from '#shared/cookieAttributes.ts';
 import type { HeldCookie } from '#shared/world.ts';
 import { remaining } from '../explain/time.ts';
 import { useSandboxTime } from '../model/hooks.tsx';
 import { stageTexts } from '../texts/stage.ts';
-import { IconButton, Ticket, type TicketFlag } from '../ui/index.ts';
+import { IconButton, later, Part, Popover, Ticket, type TicketFlag } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
-import { CookieEditor } from './CookieEditor.tsx';
 import { Sid } from './Sid.tsx';
+
+const editor = later(() => import('./CookieEditor.tsx'));
 
 export interface CookieTicketProps {
   browser: string;
@@ -25,7 +24,6 @@ export interface CookieTicketProps {
 
 export function CookieTicket({ browser, cookie, fresh, past, onTakeApart }: CookieTicketProps) {
   const now = useSandboxTime();
-  const [open, setOpen] = useState(false);
   const { name, value, sid } = cookie;
   return (
     <Ticket
@@ -36,33 +34,34 @@ export function CookieTicket({ browser, cookie, fresh, past, onTakeApart }: Cook
       fresh={fresh}
       ref={anchored(`ticket ${name}`)}
     >
-      <Popover.Root open={open} onOpenChange={setOpen}>
-        <Popover.Trigger asChild>
+      <Popover
+        className="cookie-popover"
+        side={sideWithRoom()}
+        sideOffset={8}
+        trigger={
           <IconButton label={stageTexts.browsers.cookie.value(name)} className="ticket-open" disabled={past}>
             <Pencil />
           </IconButton>
-        </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Content
-            className="cookie-popover"
-            side={sideWithRoom()}
-            sideOffset={8}
-            collisionPadding={8}
-          >
-            <CookieEditor
-              browser={browser}
-              name={name}
-              value={value}
-              signed={sid !== null}
-              onDone={() => setOpen(false)}
-              onTakeApart={() => {
-                setOpen(false);
-                onTakeApart();
-              }}
-            />
-          </Popover.Content>
-        </Popover.Portal>
-      </Popover.Root>
+        }
+      >
+        {(close) => (
+          <Part of={editor}>
+            {({ CookieEditor }) => (
+              <CookieEditor
+                browser={browser}
+                name={name}
+                value={value}
+                signed={sid !== null}
+                onDone={close}
+                onTakeApart={() => {
+                  close();
+                  onTakeApart();
+                }}
+              />
+            )}
+          </Part>
+        )}
+      </Popover>
     </Ticket>
   );
 }

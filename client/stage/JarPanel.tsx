@@ -1,6 +1,6 @@
 /** The jar of the browser in front with its tickets and what it refused, and the other jars at a glance. */
 import { ScanSearch } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { asSetCookie } from '#shared/cookieAttributes.ts';
 import type { ExchangeView, JarChangeView } from '#shared/exchanges.ts';
 import type { BrowserState, HeldCookie } from '#shared/world.ts';
@@ -8,7 +8,7 @@ import { duration, remaining } from '../explain/time.ts';
 import { useWish } from '../guide/wishes.ts';
 import { useSandboxTime, useView } from '../model/hooks.tsx';
 import { stageTexts } from '../texts/stage.ts';
-import { IconButton, InServersWords, Jar, MiniTicket, Ticket, Unavailable, Who } from '../ui/index.ts';
+import { IconButton, InServersWords, Jar, later, MiniTicket, PoppedPart, Ticket, Who } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
 import { anchored } from './anchors.ts';
 import { CookieTicket } from './CookieTicket.tsx';
@@ -18,12 +18,7 @@ import './jars.css';
 
 const words = stageTexts.browsers.jars;
 
-const TakeApart = lazy(() =>
-  import('../explain/TakeApart.tsx').then(
-    (module) => ({ default: module.TakeApart }),
-    () => ({ default: Unavailable }),
-  ),
-);
+const takeApart = later(() => import('../explain/TakeApart.tsx'));
 
 export function JarPanel({ browser }: { browser: BrowserState }) {
   const past = useView((state) => state.cursor.past);
@@ -72,11 +67,13 @@ export function JarPanel({ browser }: { browser: BrowserState }) {
       )}
       {cookies.length === 0 && expected === null && <p className="jar-empty">{words.empty}</p>}
       <Objections browser={name} />
-      <Suspense>
-        {apart !== null && (
-          <TakeApart pasted={apart} secrets={[secret].flat()} onClose={() => setApart(null)} />
-        )}
-      </Suspense>
+      {apart !== null && (
+        <PoppedPart of={takeApart} onClose={() => setApart(null)}>
+          {({ TakeApart }) => (
+            <TakeApart pasted={apart} secrets={[secret].flat()} onClose={() => setApart(null)} />
+          )}
+        </PoppedPart>
+      )}
     </Jar>
   );
 }

@@ -1,6 +1,5 @@
 /** The store as a cabinet: a drawer for each record, the one met last on top, the one met now pulled out. */
 import { Timer } from 'lucide-react';
-import { Popover } from 'radix-ui';
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { STORES } from '#shared/storeFacts.ts';
 import type { TraceEvent } from '#shared/trace.ts';
@@ -9,9 +8,8 @@ import { entriesOf, type KeyChange, keyChanges } from '../explain/session.ts';
 import { remaining } from '../explain/time.ts';
 import { useModel, useSandboxTime, useView } from '../model/hooks.tsx';
 import { stageTexts } from '../texts/stage.ts';
-import { BlankDrawer, Cabinet, Drawer, IconButton } from '../ui/index.ts';
+import { BlankDrawer, Cabinet, Drawer, IconButton, later, Part, Popover } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
-import { ClocksPanel } from './ClocksPanel.tsx';
 import { FileButton } from './FileButton.tsx';
 import { type DrawerMotion, drawerMotionOf, easeDrawer, easeInOut } from './motion.ts';
 import { newestRecords } from './newestRecords.ts';
@@ -22,6 +20,8 @@ import { useStoreChoice } from './useStoreChoice.ts';
 import './store.css';
 
 const words = stageTexts.server.store;
+
+const clocks = later(() => import('./ClocksPanel.tsx'));
 
 /** More drawers than this don't help anybody; the cabinet says how many there are. */
 const DRAWERS = 24;
@@ -126,25 +126,20 @@ const RecordDrawer = memo(function RecordDrawer(props: RecordDrawerProps) {
       chip={
         <>
           <Sid sid={sid} ghost={motion === 'destroy'} pinnable />
-          <Popover.Root>
-            <Popover.Trigger asChild>
+          <Popover
+            className="clocks-popover"
+            label={words.clocks(sid.slice(0, 4))}
+            side="top"
+            align="end"
+            sideOffset={6}
+            trigger={
               <IconButton label={words.clocks(sid.slice(0, 4))} className="clocks-button">
                 <Timer />
               </IconButton>
-            </Popover.Trigger>
-            <Popover.Portal>
-              <Popover.Content
-                className="clocks-popover"
-                aria-label={words.clocks(sid.slice(0, 4))}
-                side="top"
-                align="end"
-                sideOffset={6}
-                collisionPadding={8}
-              >
-                <ClocksPanel sid={sid} />
-              </Popover.Content>
-            </Popover.Portal>
-          </Popover.Root>
+            }
+          >
+            {() => <Part of={clocks}>{({ ClocksPanel }) => <ClocksPanel sid={sid} />}</Part>}
+          </Popover>
           {file !== undefined && <FileButton sid={sid} {...file} />}
         </>
       }

@@ -1,7 +1,8 @@
 /** Under the stage: where its cursor stands and how to move it, and every exchange as it happened. */
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useKept } from '../app/kept.ts';
-import { LogPanel, logShown, SpokenLog } from '../guide/LogPanel.tsx';
+import { LogPanel, SpokenLog } from '../guide/LogPanel.tsx';
+import { logShown } from '../guide/logShown.ts';
 import { useWish } from '../guide/wishes.ts';
 import { OpenInspector } from '../inspector/OpenInspector.tsx';
 import { useModel, useView } from '../model/hooks.tsx';

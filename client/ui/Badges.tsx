@@ -18,9 +18,14 @@ export interface OpBadgeProps {
 
 export function OpBadge({ op, label, failed }: OpBadgeProps) {
   return (
-    <span className={clsx('op', `op-${op}`, failed && 'op-failed')}>
-      <span translate="no">{label ?? op}</span>
-      {failed && <span className="vh"> {uiTexts.badges.withoutResult}</span>}
+    <span className={clsx('op', `op-${op}`, failed && 'op-failed')} translate="no">
+      {label ?? op}
+      {failed && (
+        <span className="vh" translate="yes">
+          {' '}
+          {uiTexts.badges.withoutResult}
+        </span>
+      )}
     </span>
   );
 }

@@ -2,7 +2,6 @@
 import clsx from 'clsx';
 import type { Ref } from 'react';
 import { uiTexts } from '../texts/ui.ts';
-import { Heard } from './Heard.tsx';
 import { hueOf, type Shape, shapeOf } from './identity.ts';
 import { togglePinnedSid, usePinnedSid } from './sidHighlight.ts';
 import './sid.css';
@@ -17,15 +16,6 @@ const PATHS: Record<Shape, string> = {
   plus: 'M4 .6h4V4h3.4v4H8v3.4H4V8H.6V4H4z',
   'half-moon': 'M3 .2a5.8 5.8 0 0 1 0 11.6z',
 };
-
-/** The shape alone, in the current text colour. Decoration: something beside it must carry the name. */
-export function SidShape({ n, className }: { n: number; className?: string }) {
-  return (
-    <svg viewBox="0 0 12 12" className={clsx('sid-shape', className)} aria-hidden="true">
-      <path d={PATHS[shapeOf(n)]} />
-    </svg>
-  );
-}
 
 export interface SidChipProps {
   /** The number in which this id first appeared, from 0. */
@@ -80,13 +70,22 @@ function PinnableChip({ n, label, ghost, title, ref }: SidChipProps) {
   );
 }
 
+/** The shape says what the characters are: a picture with a name, one element where hidden words would be two more. */
 function Inside({ n, label, ghost }: Pick<SidChipProps, 'n' | 'label' | 'ghost'>) {
   const words = uiTexts.sid;
-  const shape = words.shapes[shapeOf(n)];
+  const shape = shapeOf(n);
+  const name = words.shapes[shape];
   return (
     <>
-      <SidShape n={n} />
-      <Heard text={ghost ? words.ghost(shape) : words.here(shape)} seen={label} />
+      <svg
+        viewBox="0 0 12 12"
+        className="sid-shape"
+        role="img"
+        aria-label={ghost ? words.ghost(name) : words.here(name)}
+      >
+        <path d={PATHS[shape]} />
+      </svg>
+      {label}
     </>
   );
 }

@@ -11,18 +11,26 @@ export { Dialog } from './Dialog.tsx';
 export { Envelope, type EnvelopeLine } from './Envelope.tsx';
 export { Heard } from './Heard.tsx';
 export { Jar, MiniTicket, Ticket, type TicketFlag } from './Jar.tsx';
-export { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator, MenuTick } from './Menu.tsx';
+export { later } from './later.ts';
+export {
+  Menu,
+  MenuChoice,
+  MenuItem,
+  MenuLabel,
+  type MenuProps,
+  MenuSeparator,
+  MenuTick,
+} from './Menu.tsx';
+export { Part, PoppedPart } from './Part.tsx';
+export { Popover } from './Popover.tsx';
 export { Rail, type RailProps } from './Rail.tsx';
 export { Segmented } from './Segmented.tsx';
 export { Select, type SelectOption } from './Select.tsx';
 export { SidChip } from './SidChip.tsx';
-export { Slider } from './Slider.tsx';
 export { Splitter, type SplitterProps } from './Splitter.tsx';
 export { StationRow } from './StationRow.tsx';
 export { Switch } from './Switch.tsx';
 export { usePointedSid, useSidHighlight } from './sidHighlight.ts';
-export { Tabs } from './Tabs.tsx';
 export { FieldError, TextField } from './TextField.tsx';
 export { Tooltip } from './Tooltip.tsx';
-export { Unavailable } from './Unavailable.tsx';
 export { InServersWords, type Refusal, type Sentence, useRefusal, whyRefused } from './useRefusal.tsx';

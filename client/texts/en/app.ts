@@ -7,6 +7,12 @@ export const app = {
   timeHeight: 'Height of the timeline',
   options: 'Options',
   dismiss: 'Dismiss',
+  compare: {
+    name: 'Compare',
+    pairs: 'Two servers side by side',
+    whatIf: 'What if? My visits, other options',
+  },
+  commands: { name: 'Commands', hint: 'Find anything and do it' },
   pill: {
     live: { text: 'Live', short: 'Live' },
     crashed: { text: 'Server crashed', short: 'Crashed' },
@@ -31,11 +37,8 @@ export const app = {
   banners: {
     lost: 'The page lost its sandbox.',
     offlineNext:
-      'If Sessionscope was stopped, start it again: the page goes on by itself. Until then you can look at all that happened.',
+      'If Sessionscope was stopped, start it again: the page goes on by itself. Until then you can look at all that happened, and nothing is sent.',
     reload: 'Reload the page',
-    crashNext:
-      'Sessions in its memory are gone, the cookie jars are not. Another server took its place: send a request to go on.',
-    reset: 'Reset the sandbox…',
   },
   actions: {
     name: 'Sandbox',

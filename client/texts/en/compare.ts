@@ -7,11 +7,6 @@ export const compare = {
   facts: compareFacts,
   sides: { a: 'A', b: 'B' },
 
-  menu: {
-    name: 'Compare',
-    pairs: 'Two servers side by side',
-    whatIf: 'What if? My visits, other options',
-  },
   back: 'Back to the sandbox',
   title: 'Compare',
   whatIfTitle: 'What if?',

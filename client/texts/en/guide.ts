@@ -24,8 +24,6 @@ export const guide = {
     placeholder: 'Type what you want to do',
     none: 'Nothing is called that. Try a shorter word, such as “log”, “clock” or “store”.',
     foot: 'Arrow keys choose, Enter does it, Escape closes.',
-    button: 'Commands',
-    hint: 'Find anything and do it',
   },
   sheet: {
     title: 'Keyboard shortcuts',

@@ -8,7 +8,6 @@ const STATES = {
 };
 type StationState = keyof typeof STATES;
 
-//KEEP
 export const ui = {
   dialog: { close: 'Close' },
   rail: { tasksDone: (done: number, all: number) => `${done} of ${all} tasks done` },
@@ -33,10 +32,10 @@ export const ui = {
     ghost: (name: string) => `Cookie ${name}, not here yet`,
     flagOff: 'not {flag}',
   },
-  /** `{id}` is the only part in sight. */
+  /** Said before the id's four characters, which are in sight. */
   sid: {
-    here: (shape: string) => `session {id}, ${shape}`,
-    ghost: (shape: string) => `session {id}, ${shape}, not held here`,
+    here: (shape: string) => `session, ${shape}:`,
+    ghost: (shape: string) => `session, ${shape}, not held here:`,
     shapes: {
       diamond: 'diamond',
       circle: 'circle',
@@ -53,5 +52,15 @@ export const ui = {
     /** Follows the station's name, for those who can't see its mark. */
     after: (state: StationState, held: boolean) => `, ${STATES[state]}${held ? ', held here' : ''}`,
   },
-  unavailable: 'This part of the page could not be loaded. Start the server again and reload the page.',
+  /** A part of the page that is fetched after the rest. */
+  part: {
+    loading: 'Loading',
+    comes: 'This part of the page is on its way.',
+    notLoaded: 'Not loaded',
+    missing:
+      'This part of the page could not be loaded. Its server may have stopped, or have been started anew.',
+    tryAgain: 'Try again',
+    silent: 'Sessionscope doesn’t answer. Start it again, then try again.',
+    close: 'Close',
+  },
 };

@@ -1,8 +1,8 @@
 /** The filter as a menu of ticks: each puts one word into the text or takes it out. */
-import { Fragment, type ReactElement, type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useView } from '../../model/hooks.tsx';
 import { timelineTexts } from '../../texts/timeline.ts';
-import { Menu, MenuLabel, MenuTick } from '../../ui/index.ts';
+import { Menu, MenuLabel, type MenuProps, MenuTick } from '../../ui/index.ts';
 import { parse, print, printTerm, type Term } from './grammar.ts';
 
 const words = timelineTexts.filter;
@@ -10,7 +10,7 @@ const words = timelineTexts.filter;
 export interface FilterMenuProps {
   value: string;
   onChange: (value: string) => void;
-  trigger: ReactElement;
+  trigger: MenuProps['trigger'];
 }
 
 const term = (field: Term['field'], value: string): Term => ({ field, value, not: false });
