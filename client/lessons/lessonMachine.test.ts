@@ -72,6 +72,7 @@ const LEFT: RunRecord = {
   hints: 1,
   began: { epoch: 'e1', seq: 2 },
   from: { epoch: 'e1', seq: 9 },
+  madeReadyIn: null,
 };
 
 describe('a lesson', () => {

@@ -27,6 +27,8 @@ import { hereIn, play, prepare, rewind } from './sandboxTasks.ts';
 
 /** Stages in which the trace of a step is being watched. */
 const WATCHED: readonly RunStage[] = ['doing', 'playing', 'played'];
+/** Stages in which the sandbox is made ready: whoever reloads the page then finds a sandbox that isn’t. */
+const MAKING_READY: readonly RunStage[] = ['opening', 'preparing', 'rewinding', 'clearing'];
 /** Stages that another sandbox under them makes void. */
 const BOUND: readonly RunStage[] = ['intro', 'predict', 'feedback', ...WATCHED];
 
@@ -121,7 +123,7 @@ export class LessonRun {
     const state = isOver ? (revealed ? 'revealed' : 'passed') : 'begun';
     this.#progress.change((progress) => ({
       ...reached(progress, lesson.id, state),
-      left: isOver ? null : recordOf(context),
+      left: isOver ? null : recordOf(context, MAKING_READY.includes(value) ? this.#model.sandbox : null),
     }));
     this.#watch = WATCHED.includes(value) ? this.#watchOf(context) : null;
   }
@@ -165,7 +167,7 @@ export class LessonRun {
 const isThere = (model: Model, place: { epoch: string; seq: number }): boolean =>
   model.getState().epoch === place.epoch && model.eventsAfter(place.seq) !== null;
 
-function recordOf(context: RunContext): RunRecord {
+function recordOf(context: RunContext, madeReadyIn: string | null): RunRecord {
   const { lesson, locked, results, named, hints, began, from } = context;
   return {
     lesson: lesson.id,
@@ -176,5 +178,6 @@ function recordOf(context: RunContext): RunRecord {
     hints,
     began,
     from,
+    madeReadyIn,
   };
 }

@@ -24,5 +24,12 @@ export const RunRecord = z.object({
   hints: z.number().int().min(0),
   began: Place.nullable(),
   from: Place.nullable(),
+  madeReadyIn: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe(
+      'Id of the sandbox that was being made ready for it; null: it was ready, or the lesson was left.',
+    ),
 });
 export type RunRecord = z.infer<typeof RunRecord>;

@@ -34,7 +34,7 @@ export class SamplePage {
     this.#answer = answer;
     const surroundings = {
       origin: 'http://localhost',
-      credentials: { load: () => null, save: () => {} },
+      credentials: { load: () => ({ sandbox: 'sample', token: 'sample' }), save: () => {} },
       now: () => {
         if (!this.stopped) this.#now += 60_000;
         return this.#now;

@@ -106,6 +106,10 @@ export class LiveModel implements Model {
     };
   }
 
+  get sandbox(): string | null {
+    return this.#surroundings.credentials.load()?.sandbox ?? null;
+  }
+
   getState(): ModelState {
     return this.#state;
   }

@@ -113,6 +113,8 @@ export interface PlayerControls {
 }
 
 export interface Model {
+  /** Id of the sandbox that the page belongs to; null before the first welcome. */
+  readonly sandbox: string | null;
   getState(): ModelState;
   /** Calls back after a state was replaced, at most once a frame. Returns how to stop. */
   subscribe(listener: () => void): () => void;
