@@ -137,7 +137,7 @@ export class Learner {
 
   async #askForHints({ hints }: Step): Promise<void> {
     await this.#unfold();
-    for (const at of hints.keys()) await this.#press(at === 0 ? 'Hint' : 'Another hint');
+    for (const at of hints.keys()) await this.#press(at === 0 ? 'Hint' : 'Next hint');
     await this.#says(hints);
   }
 

@@ -11,7 +11,7 @@ import { LessonErrors } from './LessonErrors.tsx';
 import { type LessonSnapshot, openPrediction, stepOf } from './lessonMachine.ts';
 import type { LessonRun } from './lessonRun.ts';
 import { useNewsInView } from './newsInView.ts';
-import { PredictionForm } from './Prediction.tsx';
+import { LockButton, PredictionForm } from './Prediction.tsx';
 import { LineView, ProseView, WordsOf } from './ProseView.tsx';
 import { outcomeOf, StepView } from './StepView.tsx';
 import { inOrder, useCourse, useDesk, useDeskState } from './useLessons.tsx';
@@ -85,7 +85,7 @@ function StageOf({ snapshot, run }: { snapshot: LessonSnapshot; run: LessonRun }
           <PredictionForm
             key={prediction.id}
             prediction={prediction}
-            action={T.lock}
+            action={null}
             confidence={prediction.confidence}
             onLock={(choice, confidence) => run.lock(choice, confidence)}
           />
@@ -135,9 +135,9 @@ function Foot({ snapshot, run, next }: FootProps) {
   const hints = stepOf(context)?.hints.length ?? 0;
   return (
     <div className="lesson-foot">
-      <Dots snapshot={snapshot} />
       <div className="lesson-actions">
         {value === 'intro' && <Go onClick={() => run.next()}>{T.begin}</Go>}
+        {value === 'predict' && <LockButton className="lesson-go" />}
         {value === 'doing' && (
           <>
             <Button
@@ -162,9 +162,12 @@ function Foot({ snapshot, run, next }: FootProps) {
           </>
         )}
       </div>
-      <Button kind="quiet" size="sm" icon={<LogOut />} onClick={() => desk.playFreely()}>
-        {T.freePlay}
-      </Button>
+      <div className="lesson-way">
+        <Dots snapshot={snapshot} />
+        <Button kind="quiet" size="sm" icon={<LogOut />} onClick={() => desk.playFreely()}>
+          {T.freePlay}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 /** A prediction: the question with its answers and how sure one is, until it is locked; then what was chosen. */
 import { Lock } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Prediction } from '#shared/lessons.ts';
 import { lessonsTexts } from '../texts/lessons.ts';
 import { Button, FieldError, Segmented } from '../ui/index.ts';
+import { showNews } from './newsInView.ts';
 import { LineView } from './ProseView.tsx';
 import { Confidence, type Locked } from './runRecord.ts';
 import './prediction.css';
@@ -14,11 +15,14 @@ const CONFIDENCES = Confidence.options.map((value) => ({ value, label: T.confide
 
 interface PredictionFormProps {
   prediction: Prediction;
-  /** What the button says that ends it. */
-  action: string;
+  /** What the button says that ends it; null where that stands elsewhere (`LockButton`). */
+  action: string | null;
   confidence: boolean;
   onLock: (choice: string, confidence: Confidence | null) => void;
 }
+
+/** The form that `LockButton` ends: there is one at a time. */
+const LOCKED_BY = 'lesson-prediction';
 
 /** Give it the prediction's id as key. */
 export function PredictionForm({ prediction, action, confidence, onLock }: PredictionFormProps) {
@@ -26,6 +30,10 @@ export function PredictionForm({ prediction, action, confidence, onLock }: Predi
   const [choice, choose] = useState<string | null>(null);
   const [sure, setSure] = useState<Confidence | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (problem !== null) showNews(form.current?.querySelector('.field-error') ?? null);
+  }, [problem]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (choice === null) return setProblem(T.chooseFirst);
@@ -33,7 +41,7 @@ export function PredictionForm({ prediction, action, confidence, onLock }: Predi
     onLock(choice, sure);
   };
   return (
-    <form className="prediction" onSubmit={submit}>
+    <form ref={form} id={action === null ? LOCKED_BY : undefined} className="prediction" onSubmit={submit}>
       <fieldset className="choices" aria-describedby={`${id}-problem`}>
         <legend>
           <LineView line={prediction.ask} />
@@ -72,10 +80,21 @@ export function PredictionForm({ prediction, action, confidence, onLock }: Predi
         </div>
       )}
       <FieldError id={`${id}-problem`}>{problem}</FieldError>
-      <Button type="submit" kind="primary" icon={<Lock />} className="prediction-lock">
-        {action}
-      </Button>
+      {action !== null && (
+        <Button type="submit" kind="primary" icon={<Lock />} className="prediction-lock">
+          {action}
+        </Button>
+      )}
     </form>
+  );
+}
+
+/** Ends the form without a button of its own, from where it is always in view. */
+export function LockButton({ className }: { className: string }) {
+  return (
+    <Button type="submit" form={LOCKED_BY} kind="primary" icon={<Lock />} className={className}>
+      {T.lock}
+    </Button>
   );
 }
 

@@ -26,10 +26,10 @@ export function useNewsInView(panel: RefObject<HTMLElement | null>, { stage, hin
     if (last?.stage !== stage) {
       if (last !== null) takeFocusAlong(panel.current);
       panel.current.querySelector('.lesson-body')?.scrollTo({ top: 0, behavior: 'instant' });
-      show(nowIn(panel.current));
-    } else if (hints > last.hints) show(panel.current.querySelector('.lesson-hints > :last-child'));
+      showNews(nowIn(panel.current));
+    } else if (hints > last.hints) showNews(panel.current.querySelector('.lesson-hints > :last-child'));
     else if (outcome !== last.outcome && outcome !== '' && readIn.current !== stage)
-      show(panel.current.querySelector('.lesson-reset') ?? panel.current.querySelector('.lesson-result'));
+      showNews(panel.current.querySelector('.lesson-reset') ?? panel.current.querySelector('.lesson-result'));
   }, [panel, stage, hints, outcome, readIn]);
 }
 
@@ -82,7 +82,8 @@ function nowIn(panel: HTMLElement): Element | null {
   return step.clientHeight < room ? step : step.querySelector('.lesson-do');
 }
 
-function show(news: Element | null): void {
+/** Nearest, so that what is in view already doesn’t move; at once where nothing should travel. */
+export function showNews(news: Element | null): void {
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   news?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: isStill ? 'instant' : 'smooth' });
 }

@@ -73,7 +73,7 @@ export const lessons = {
   hints: 'Hints',
   hintAt: (at: number) => `Hint ${at}:`,
   hint: 'Hint',
-  moreHint: 'Another hint',
+  moreHint: 'Next hint',
   noMoreHints: 'That was the last hint.',
   showMe: 'Show me',
   resetStep: 'Reset this step',
