@@ -33,12 +33,7 @@ export async function finished(page: Page, exchange: number): Promise<RowText> {
     .getByText(/^\d{3}$/)
     .waitFor();
   const texts = await cells.allInnerTexts();
-  // A chip says "session K7Qd , diamond" to a screen reader; its four characters are what counts here.
-  const of = (index: number) =>
-    (texts[index] ?? '')
-      .replace(/\s+/g, ' ')
-      .replace(/session (\S{4}) ?, [a-z-]+(, not held here)?/g, '$1')
-      .trim();
+  const of = (index: number) => (texts[index] ?? '').replace(/\s+/g, ' ').trim();
   return {
     browser: of(2).replace(/^[A-Z] (?=[A-Z])/, ''),
     request: of(3).replace(/ ?Finding: .*$/, ''),
@@ -91,7 +86,7 @@ export async function saidAt(page: Page, field: Locator): Promise<string> {
 
 /** The four characters of a chip. */
 export const chipText = async (chip: Locator): Promise<string> =>
-  /session\s+(\S{4})/.exec((await chip.textContent()) ?? '')?.[1] ?? '';
+  /\S{4}/.exec((await chip.textContent()) ?? '')?.[0] ?? '';
 
 /** Opens the share dialog, wherever the frame has room for its button, and brings one of its tabs to the front. */
 export async function openShare(page: Page, tab: string): Promise<Locator> {

@@ -58,7 +58,7 @@ it('shows a destroyed record once more, as it goes, and what was in it', async (
   const leaving = store(page).getByRole('listitem').filter({ hasText: 'destroy' });
   for (let steps = 0; steps < 10 && !(await leaving.isVisible()); steps++)
     await page.getByRole('button', { name: 'Step back' }).click();
-  expect(await leaving.innerText()).toContain('not held here');
+  await leaving.getByRole('img', { name: 'not held here' }).waitFor();
   await page.getByRole('button', { name: 'Step forward' }).click();
   await leaving.waitFor({ state: 'detached' });
   await page.context().close();

@@ -1,6 +1,6 @@
 /** One line of the timeline as a table row: its buttons, and the cells of what it is. Renders only on change. */
 import clsx from 'clsx';
-import { ChevronRight, Pin, PinOff, ScanSearch } from 'lucide-react';
+import { Pin, PinOff } from 'lucide-react';
 import { memo, useLayoutEffect, useRef } from 'react';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { describe } from '../explain/events.ts';
@@ -10,6 +10,7 @@ import { EventCells } from './EventCells.tsx';
 import { ExchangeCells } from './ExchangeCells.tsx';
 import { ROW } from './gridRoles.ts';
 import { NoteCells } from './NoteCells.tsx';
+import { INSPECT, OPEN, PIN } from './rowIcons.tsx';
 import type { Line } from './rows.ts';
 
 const words = timelineTexts.table;
@@ -54,10 +55,11 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       type="button"
       className="log-show"
       tabIndex={active ? 0 : -1}
+      aria-label={line.kind === 'exchange' ? words.showExchange(line.id) : undefined}
       aria-current={shown ? 'true' : undefined}
       onClick={() => onShow(line)}
     >
-      {line.kind === 'exchange' && <Heard text={words.showExchange} seen={line.id} />}
+      {line.kind === 'exchange' && line.id}
       {line.kind === 'event' && <Heard text={words.showEvent} seen={line.event.seq} />}
       {line.kind === 'note' && describe(line.event).title}
     </button>
@@ -74,7 +76,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       data-seq={exchange?.lastSeq}
       data-t={exchange?.t}
       className={clsx('log-row', `log-${line.kind}`, shown && 'log-shown')}
-      style={pinned ? undefined : { transform: `translateY(${start}px)` }}
+      style={pinned ? undefined : { top: start }}
       onDoubleClick={() => exchange !== undefined && onInspect(exchange.id)}
     >
       {exchange !== undefined && (
@@ -89,11 +91,11 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
                   type="button"
                   className="log-open"
                   tabIndex={-1}
+                  aria-label={words.eventsOf(exchange.id)}
                   aria-expanded={opened}
                   onClick={() => onToggle(exchange.id)}
                 >
-                  <ChevronRight />
-                  <span className="vh">{words.eventsOf(exchange.id)}</span>
+                  {OPEN}
                 </button>
               )}
               {show}
@@ -115,16 +117,21 @@ function Actions({ id, pinned, onPin, onInspect }: LineRowProps & { id: number }
       <button
         type="button"
         tabIndex={-1}
+        aria-label={words.pin(id)}
         aria-pressed={pinned}
         title={words.pinKey}
         onClick={() => onPin(id)}
       >
-        {pinned ? <PinOff /> : <Pin />}
-        <span className="vh">{words.pin(id)}</span>
+        {pinned ? <PinOff /> : PIN}
       </button>
-      <button type="button" tabIndex={-1} title={words.inspectKey} onClick={() => onInspect(id)}>
-        <ScanSearch />
-        <span className="vh">{words.inspect(id)}</span>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={words.inspect(id)}
+        title={words.inspectKey}
+        onClick={() => onInspect(id)}
+      >
+        {INSPECT}
       </button>
     </>
   );

@@ -11,8 +11,8 @@ const ROW = 2;
 const EVENT = 1.875;
 /** How near to the end counts as being there, px. */
 const NEAR = 24;
-/** Rows drawn beyond those in sight. */
-const SPARE = 8;
+/** Rows drawn beyond those in sight, before and after: as many as pass in the frame or two until the next are there. */
+const SPARE = 4;
 
 export interface RowInSight {
   /** What React knows its element by: in a rush, elements stay where they are and show newer lines. */

@@ -28,13 +28,18 @@ export const timeline = {
     empty: 'Every request appears here as one row.',
     noMatch: 'Nothing matches the filter.',
     showAll: 'Show everything',
-    showExchange: 'Show exchange {exchange}',
+    showExchange: (exchange: number) => `Show exchange ${exchange}`,
     showEvent: 'Show event {event}',
     eventsOf: (exchange: number) => `Events of exchange ${exchange}`,
     pinKey: 'Pin (P)',
     pin: (exchange: number) => `Pin exchange ${exchange}`,
     inspectKey: 'Inspect (Enter)',
     inspect: (exchange: number) => `Inspect exchange ${exchange}`,
+  },
+  /** While the connection is lost. */
+  stops: {
+    here: (t: number) => `The trace stops at ${new Date(t).toLocaleTimeString('en-GB')}.`,
+    goesOn: 'What happens meanwhile is added when the connection is back.',
   },
   pins: {
     rows: (count: number) => (count === 1 ? '1 row pinned. Pin another to compare.' : `${count} rows pinned`),
