@@ -287,7 +287,8 @@ function withRead(world: World, event: TraceEventOf<'store.changed'>): World {
   };
 }
 
-const newBrowser = (name: string): BrowserState => ({
+/** A browser that has been nowhere yet. */
+export const newBrowser = (name: string): BrowserState => ({
   name,
   cookies: [],
   page: null,

@@ -3,18 +3,9 @@
 
 import type { Locator, Page } from 'playwright-core';
 import type { RunningApp } from './app.ts';
-import {
-  finished,
-  hold,
-  inFront,
-  openLesson,
-  openShare,
-  press,
-  quick,
-  rendered,
-  row,
-  store,
-} from './stage.ts';
+import { LESSON_STATES } from './lessonStates.ts';
+import { finished, hold, inFront, openShare, press, quick, rendered, row, store } from './stage.ts';
+import { fillSandbox, loseEvents, loseTheOldest, sayNothing } from './wire.ts';
 
 export interface State {
   name: string;
@@ -99,35 +90,21 @@ const sharing = (name: string): State => ({
   shows: (page) => page.getByRole('tabpanel', { name }),
 });
 
-async function predicted(page: Page): Promise<void> {
-  await openLesson(page, 'A quiet request');
-  await press(page, 'Begin');
-  await page.getByRole('radio', { name: /Nothing after the read/ }).check();
-  await page.getByRole('radio', { name: /^Sure$/ }).check();
-  await press(page, 'Lock it in');
-  await page.getByRole('heading', { name: 'Your task' }).waitFor();
-}
-
-async function refuted(page: Page): Promise<void> {
-  await predicted(page);
-  await press(page, 'More requests');
-  await page.getByRole('menuitem', { name: /^Read-only page/ }).click();
-}
-
-async function explained(page: Page): Promise<void> {
-  await refuted(page);
-  await press(page, 'Next');
-  await press(page, 'Show me');
-  await page.getByText('The solution was shown.').waitFor();
-  await press(page, 'Next');
-  await page.getByRole('heading', { name: 'What you saw' }).waitFor();
-}
-
 const cookieOpened = async (page: Page): Promise<void> => {
   await press(page, 'Value of connect.sid');
 };
 
 export const STATES: readonly State[] = [
+  {
+    name: 'connecting',
+    before: sayNothing,
+    shows: (page) => page.getByRole('article', { name: 'Fetching your sandbox' }),
+  },
+  {
+    name: 'refused',
+    before: fillSandbox,
+    shows: (page) => page.getByRole('article', { name: 'There is no sandbox for this page' }),
+  },
   { name: 'fresh', shows: (page) => quick(page, 'Visit /') },
   {
     name: 'settled',
@@ -221,69 +198,7 @@ export const STATES: readonly State[] = [
     before: (page) => compare(page, /What if/),
     shows: (page) => page.getByText('nobody sent a request in your sandbox'),
   },
-  {
-    name: 'lesson-list',
-    before: (page) => press(page, /^Lessons \(/),
-    shows: (page) => page.getByRole('button', { name: /: A quiet request/ }),
-  },
-  {
-    name: 'lesson-intro',
-    before: (page) => openLesson(page, 'A quiet request'),
-    shows: (page) => page.getByRole('button', { name: 'Begin', exact: true }),
-  },
-  {
-    name: 'lesson-prediction',
-    before: async (page) => {
-      await openLesson(page, 'A quiet request');
-      await press(page, 'Begin');
-    },
-    shows: (page) => page.getByRole('heading', { name: 'Predict' }),
-  },
-  {
-    name: 'lesson-step',
-    before: async (page) => {
-      await predicted(page);
-      await press(page, 'Hint');
-    },
-    shows: (page) => page.getByText('Open /profile in Alice’s browser once.').first(),
-  },
-  {
-    name: 'lesson-violated',
-    before: async (page) => {
-      await predicted(page);
-      await quick(page, 'Add to cart').click();
-    },
-    shows: (page) => page.getByRole('button', { name: 'Reset this step' }),
-  },
-  {
-    name: 'lesson-feedback',
-    before: refuted,
-    shows: (page) => page.getByRole('heading', { name: 'Your prediction was wrong' }),
-  },
-  {
-    name: 'lesson-explanation',
-    before: explained,
-    shows: (page) => page.getByRole('heading', { name: 'What you saw' }),
-  },
-  {
-    name: 'lesson-summary',
-    before: async (page) => {
-      await explained(page);
-      await press(page, 'To the summary');
-    },
-    shows: (page) => page.getByRole('button', { name: 'All lessons', exact: true }),
-  },
-  {
-    name: 'teachers',
-    before: (page) => press(page, /^Lessons \(/),
-    // The list lies over the stage where there is no room beside it, and goes by the same key.
-    open: async (page) => {
-      const teachers = page.getByRole('button', { name: /For teachers/ });
-      if (!(await teachers.isVisible())) await press(page, 'Lessons');
-      await teachers.click();
-    },
-    shows: (page) => page.getByRole('dialog', { name: 'For teachers' }),
-  },
+  ...LESSON_STATES,
   ...['Link', 'Recording', 'HAR', 'Eject'].map(sharing),
   {
     name: 'link-opened',
@@ -305,7 +220,36 @@ export const STATES: readonly State[] = [
       await loggedIn(page);
       app.crash();
     },
-    shows: (page) => page.getByText(/a fault on command/).first(),
+    shows: (page) => page.getByRole('article', { name: 'The server crashed' }),
+  },
+  {
+    name: 'restarted',
+    before: async (page) => {
+      await loggedIn(page);
+      await press(page, 'Restart server');
+    },
+    shows: (page) => page.getByRole('article', { name: 'The server restarted' }),
+  },
+  {
+    name: 'gap',
+    before: async (page) => {
+      await loseEvents(page, async (other) => {
+        await loggedIn(other);
+        await inFront(other, 'Bob');
+        await visited(other, 'Bob');
+      });
+    },
+    shows: (page) => page.getByRole('article', { name: 'Events are missing here' }),
+  },
+  {
+    name: 'limit',
+    before: async (page) => {
+      await loggedIn(page);
+      await loseTheOldest(page);
+      await press(page, 'Pause');
+      await page.getByRole('slider', { name: 'Moment on the stage' }).press('Home');
+    },
+    shows: (page) => page.getByRole('article', { name: 'The timeline begins here' }),
   },
   // The last one, for it ends the app.
   {

@@ -27,6 +27,8 @@ const HISTORY_MS = 3000;
 /** A batch of so many events is part of a backlog: to draw each of its frames would cost more than to take it in. */
 const BACKLOG = 200;
 const BACKLOG_MS = 500;
+/** How long it is said that the connection is back. */
+const BACK_MS = 8000;
 const words = modelTexts.notices;
 
 export class LiveModel implements Model {
@@ -47,6 +49,8 @@ export class LiveModel implements Model {
   #lessonsVersion: string | null = null;
   #gate: string | null = null;
   #veiled = false;
+  /** The connection was lost, and isn't back. */
+  #away = false;
   /** The server's clock minus this page's, ms. */
   #skewMs = 0;
   #frameAsked = false;
@@ -82,7 +86,10 @@ export class LiveModel implements Model {
       onWelcome: (welcome) => this.#welcomed(welcome),
       onTrace: (batch) => this.#received(batch),
       onGap: (gap) => this.#missed(gap),
-      onChange: () => this.#askFrame(),
+      onChange: () => {
+        this.#away ||= this.#connection.status === 'offline';
+        this.#askFrame();
+      },
     });
     this.#state = this.#nextState(null);
   }
@@ -197,6 +204,11 @@ export class LiveModel implements Model {
     this.#stores = welcome.stores;
     this.#skewMs = welcome.serverTime - this.#surroundings.wallClock();
     if (welcome.fresh) this.#tell('info', words.newSandbox);
+    else if (this.#away) {
+      const back = this.#tell('info', words.back);
+      this.#surroundings.later(() => this.dismissNotice(back), BACK_MS);
+    }
+    this.#away = false;
     this.#askFrame();
   }
 
@@ -223,9 +235,11 @@ export class LiveModel implements Model {
     this.#askFrame();
   }
 
-  #tell(tone: Notice['tone'], text: string): void {
+  #tell(tone: Notice['tone'], text: string): number {
     const others = this.#notices.filter((notice) => notice.text !== text);
-    this.#notices = [...others, { id: this.#nextNotice++, tone, text }];
+    const id = this.#nextNotice++;
+    this.#notices = [...others, { id, tone, text }];
+    return id;
   }
 
   /** One frame, `ms` from now at the earliest. */

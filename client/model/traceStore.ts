@@ -78,7 +78,8 @@ export class TraceStore {
     const after = fromSnapshot(gap.world);
     const before = gap.epoch === this.#epoch && this.#replay.head > 0 ? this.#replay.latest : null;
     this.#begin(gap.epoch, new Replay(after));
-    this.#beginning = { reason: gap.reason === 'too-slow' ? 'too-fast' : 'too-old', before, after };
+    const reason = gap.reason === 'too-slow' ? 'too-fast' : 'too-old';
+    this.#beginning = after.seq === 0 ? null : { reason, before, after };
   }
 
   #begin(epoch: string, replay: Replay): void {

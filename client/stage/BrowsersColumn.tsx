@@ -1,12 +1,13 @@
 /** The left of the stage: the virtual browsers, what they show, what they can send, and their cookie jars. */
 import { useState } from 'react';
 import type { CommandInput } from '#shared/commands.ts';
+import { type BrowserState, newBrowser } from '#shared/world.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { stageTexts } from '../texts/stage.ts';
 import { type Sentence, whyRefused } from '../ui/index.ts';
 import { BrowserTabs, tabId } from './BrowserTabs.tsx';
 import { BrowserWindow } from './BrowserWindow.tsx';
-import { nextName } from './browserNames.ts';
+import { CAST, nextName } from './browserNames.ts';
 import type { QuickVisit } from './demoRoutes.ts';
 import { JarPanel, OtherJars } from './JarPanel.tsx';
 import { OutsidePanel } from './OutsidePanel.tsx';
@@ -18,18 +19,26 @@ import './browsers.css';
 
 const words = stageTexts.browsers;
 
+/** Those that there will be, while the page doesn't know it yet: everything has its place at once. */
+const AWAITED: readonly BrowserState[] = CAST.map(newBrowser);
+
 /** What scrolls takes the focus, so that arrow keys can scroll it. */
 const SCROLLABLE = { tabIndex: 0 };
 
 export function BrowsersColumn() {
   const model = useModel();
   const act = useAct();
-  const [tab, choose] = useTab();
-  const browsers = useView((state) => state.shown.browsers);
+  const [chosen, choose] = useTab();
+  const known = useView((state) => state.shown.browsers);
+  const waiting = useView(({ head }) => head === 0);
+  const browsers = waiting ? AWAITED : known;
+  const tab = waiting ? (CAST[0] ?? null) : chosen;
   const hasOutside = useView(({ exchanges }) => exchanges.some(({ browser }) => browser === null));
   const exchange = useView((state) => state.exchange);
   // A closed gate says itself what to do first.
-  const inviting = useView((state) => state.exchanges.length === 0 && state.gate === null);
+  const inviting = useView(
+    ({ exchanges, gate, beginning }) => exchanges.length === 0 && gate === null && beginning === null,
+  );
   const live = useView((state) => state.connection === 'live');
   const gate = useView((state) => state.gate);
   const [error, setError] = useState<Sentence | null>(null);
@@ -52,7 +61,7 @@ export function BrowsersColumn() {
   };
 
   return (
-    <section className="browsers" aria-label={words.name}>
+    <section className="browsers" aria-label={words.name} inert={waiting}>
       <h2 className="zone">{words.name}</h2>
       <div className="window" data-anchor="browser">
         <BrowserTabs
@@ -67,10 +76,7 @@ export function BrowsersColumn() {
         />
         <div id="browser-panel" role="tabpanel" aria-labelledby={tabId(tab)} className="window-body">
           {selected !== null && <BrowserWindow browser={selected} inviting={inviting} way={way} />}
-          {selected === null && browsers.length > 0 && (
-            <OutsidePanel exchange={exchange?.browser === null ? exchange : null} />
-          )}
-          {browsers.length === 0 && <p className="window-empty">{words.starting}</p>}
+          {selected === null && <OutsidePanel exchange={exchange?.browser === null ? exchange : null} />}
         </div>
       </div>
       {selected !== null && (

@@ -5,6 +5,7 @@ import { HoldStation } from '#shared/holds.ts';
 import type { Station } from '#shared/trace.ts';
 import { type StationView, stationsOf } from '../explain/stations.ts';
 import { useView } from '../model/hooks.tsx';
+import type { ModelState } from '../model/state.ts';
 import { stageTexts } from '../texts/stage.ts';
 import { FieldError, Heard, type Refusal, StationRow, useRefusal } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
@@ -39,24 +40,24 @@ function Rack({ lit, selected, onSelect }: ServerColumnProps) {
   const exchange = useView((state) => state.exchange);
   const port = useView((state) => state.shown.port);
   const tlsPort = useView((state) => state.shown.tlsPort);
-  const running = useView((state) => state.shown.running);
+  const state = useView(rackState);
   const browsers = useView((state) => state.world.browsers);
   const [chosen, choose] = useState<string | null>(null);
   const scope = browsers.some(({ name }) => name === chosen) ? chosen : null;
   const { error, attempt } = useRefusal();
   return (
-    <div className="rack" data-anchor="server">
+    <div className="rack" data-anchor="server" data-down={state === 'down' || undefined}>
       <div className="rack-head">
-        <span className="led" data-off={!running || undefined} aria-hidden="true" />
+        <span className="led" data-state={state} aria-hidden="true" />
         <b translate="no">localhost:{port ?? '…'}</b>
-        {tlsPort !== null && (
+        {tlsPort !== null && state === 'up' && (
           <span className="rack-tls" title={words.certificate(`https://localhost:${tlsPort}`)}>
             <Lock />
             <Heard text={words.overTls} seen={tlsPort} />
           </span>
         )}
-        {!running && <span className="rack-what">{words.notRunning}</span>}
-        <HoldScope scope={scope} onChange={choose} />
+        {state !== 'up' && <span className="rack-what">{words.states[state]}</span>}
+        {state === 'up' && <HoldScope scope={scope} onChange={choose} />}
       </div>
       <ol className="pipe">
         {stationsOf(exchange).map((station) => (
@@ -82,6 +83,13 @@ function Rack({ lit, selected, onSelect }: ServerColumnProps) {
       <FieldError id="hold-error">{error}</FieldError>
     </div>
   );
+}
+
+/** unknown: the page has nothing of it yet; away: the page can't tell how it is now. */
+function rackState({ connection, cursor, head, shown }: ModelState): 'up' | 'down' | 'unknown' | 'away' {
+  if (head === 0) return 'unknown';
+  if (connection === 'offline' && !cursor.past) return 'away';
+  return shown.running ? 'up' : 'down';
 }
 
 const isHoldable = (station: Station): station is HoldStation =>

@@ -9,12 +9,16 @@ import { WhyCard } from '../explain/WhyCard.tsx';
 import { whyOf, whyOnTheWire } from '../explain/why.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { stageTexts } from '../texts/stage.ts';
-import { Rich } from '../ui/Rich.tsx';
+import { AfterUpheaval } from './AfterUpheaval.tsx';
+import { Ahead } from './Ahead.tsx';
 import { BrowsersColumn } from './BrowsersColumn.tsx';
 import { Connectors } from './Connectors.tsx';
 import { Flight } from './Flight.tsx';
 import { PastBanner } from './PastBanner.tsx';
+import { Blank, Refused, Waiting } from './Plate.tsx';
 import { ServerColumn } from './ServerColumn.tsx';
+import { TraceBeginning } from './TraceBeginning.tsx';
+import { upheavalAt } from './upheaval.ts';
 import { WireColumn } from './WireColumn.tsx';
 import './stage.css';
 
@@ -33,25 +37,38 @@ export function Stage() {
   const cursor = useView((state) => state.cursor);
   const [picked, pick] = useState<Picked | null>(null);
   const [wide, setWide] = useState(false);
+  const waiting = useView(({ head }) => head === 0);
   const isPicked = picked !== null && picked.exchange === exchange?.id && picked.seq === cursor.seq;
   const newest =
     cursor.settled && exchange !== null && model.eventsOf(exchange.id).at(-1)?.seq === cursor.seq;
   const lit = isPicked ? null : litStation(event, exchange, newest);
+  const upheaval = useView(({ connection }) =>
+    connection === 'connecting' ? null : upheavalAt(model.events(), cursor.seq),
+  );
   const atRest = cursor.mode === 'live' && cursor.settled;
   const resting = exchange === null ? null : restingStation(exchange);
-  const selected = isPicked ? picked.station : atRest ? resting : null;
+  const selected = isPicked ? picked.station : atRest && upheaval === null ? resting : null;
   const select = (station: Station) => {
     model.noteAct('open-why');
     if (exchange !== null) pick({ exchange: exchange.id, seq: cursor.seq, station });
   };
   return (
-    <div ref={root} className="stage" data-past={cursor.past || undefined}>
+    <div
+      ref={root}
+      className="stage"
+      data-past={cursor.past || undefined}
+      data-waiting={waiting || undefined}
+    >
       <PastBanner />
       <BrowsersColumn />
       <section className="wire" aria-label={stageTexts.wire.name}>
         <h2 className="zone">{stageTexts.wire.name}</h2>
         <WireColumn />
-        <Explanation station={lit ?? selected} lit={lit !== null} wide={wide} onWide={setWide} />
+        {upheaval !== null && !isPicked ? (
+          <AfterUpheaval event={upheaval} />
+        ) : (
+          <Explanation station={lit ?? selected} lit={lit !== null} wide={wide} onWide={setWide} />
+        )}
       </section>
       <ServerColumn lit={lit} selected={selected} onSelect={select} />
       <Connectors stage={root} lit={lit} />
@@ -75,8 +92,16 @@ function Explanation({ station, lit, wide, onWide }: ExplanationProps) {
   const event = useView((state) => state.event);
   const name = useView((state) => cookieNameOf(state.shown.options));
   const veiled = useView((state) => state.veiled && state.exchanges.length > 0);
-  if (veiled) return <SetUp />;
-  if (exchange === null || event === null) return <Welcome />;
+  const beginning = useView((state) => state.beginning);
+  const waiting = useView(({ head }) => head === 0);
+  const refused = useView(({ connection, connectionMessage, head }) =>
+    connection === 'refused' && head === 0 ? connectionMessage : null,
+  );
+  if (refused !== null) return <Refused message={refused} />;
+  if (waiting) return <Waiting />;
+  if (veiled) return <Blank text={stageTexts.setUp} />;
+  if (event === null && beginning !== null) return <TraceBeginning beginning={beginning} />;
+  if (exchange === null || event === null) return <Ahead />;
   const onTheWire = station === null ? whyOnTheWire(event, exchange) : null;
   const question = lit ? questionOf(event) : null;
   const at = station ?? restingStation(exchange);
@@ -111,23 +136,3 @@ function useCause(exchange: ExchangeView | null): AppCause | null {
 
 const questionOf = (event: TraceEvent): Question | null =>
   event.type === 'decision' ? event.question : null;
-
-/** While a lesson has only set the stage. */
-function SetUp() {
-  return (
-    <div className="welcome">
-      <p>{stageTexts.setUp}</p>
-    </div>
-  );
-}
-
-/** Before the first request: what will be seen where. */
-function Welcome() {
-  return (
-    <div className="welcome">
-      <p>
-        <Rich text={stageTexts.welcome} parts={{ library: <b translate="no">express-session</b> }} />
-      </p>
-    </div>
-  );
-}

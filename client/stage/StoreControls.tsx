@@ -19,7 +19,7 @@ export function StoreControls({ choice, count }: { choice: StoreChoice; count: s
       <Select
         label={words.name}
         value={opening?.kind ?? kind}
-        options={offers.map(optionOf)}
+        options={offers.length === 0 ? [{ value: kind, label: STORES[kind].name }] : offers.map(optionOf)}
         disabled={opening !== null}
         onChange={choice.choose}
       />

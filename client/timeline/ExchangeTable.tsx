@@ -16,6 +16,7 @@ import {
 } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
 import { timelineTexts } from '../texts/timeline.ts';
+import { BeginningRow } from './BeginningRow.tsx';
 import { FilterBar } from './filter/FilterBar.tsx';
 import type { Query } from './filter/grammar.ts';
 import { GRID, HEADER, ROW, ROW_GROUP } from './gridRoles.ts';
@@ -23,6 +24,7 @@ import { LineRow, type LineRowProps } from './LineRow.tsx';
 import { PinBar } from './PinBar.tsx';
 import { actOf } from './rowKeys.ts';
 import { countUpTo, exchangeOf, type Line } from './rows.ts';
+import { TraceEnd } from './TraceEnd.tsx';
 import { useLines } from './useLines.ts';
 import { useRowsInSight } from './useRowsInSight.ts';
 import './table.css';
@@ -163,6 +165,7 @@ export function ExchangeTable(props: ExchangeTableProps) {
                 </th>
               </tr>
             </thead>
+            <BeginningRow />
             {above.length > 0 && (
               <tbody {...ROW_GROUP} className="log-above">
                 {above.map((line, index) => (
@@ -183,6 +186,7 @@ export function ExchangeTable(props: ExchangeTableProps) {
           {lines.length === 0 && <Empty filtered={filter.trim() !== ''} onClear={() => onFilter('')} />}
         </div>
       </div>
+      <TraceEnd />
     </div>
   );
 }

@@ -21,6 +21,7 @@ export function Scrubber() {
   const width = useWidth(track);
   const { cursor, exchanges, head } = useView((state) => state, isSamePlace);
   const { seq, exchange: shown, rushing } = cursor;
+  const begins = useView(({ beginning }) => beginning?.after.seq ?? null);
   const words = useView(({ event, exchange }) => momentWords(event, exchange));
   const at = exchanges.findLastIndex(({ id }) => id === shown);
   const room = Math.max(1, Math.floor((width - OPENED) / SEGMENT));
@@ -71,6 +72,13 @@ export function Scrubber() {
       }}
     >
       {first > 0 && <span className="scrub-more">…</span>}
+      {first === 0 && begins !== null && (
+        <span
+          className={clsx('scrub-torn', seq === begins && 'scrub-now')}
+          data-to={begins}
+          aria-hidden="true"
+        />
+      )}
       {visible.map((exchange, place) =>
         exchange.id === shown ? (
           <Steps key="shown" exchange={exchange.id} seq={seq} lastSeq={exchange.lastSeq} />

@@ -13,6 +13,7 @@ export const model = {
     recording: 'This is a recording, not live: nothing can be done in it. Leave it to go on in your sandbox.',
   },
   notices: {
+    back: 'The connection is back. The timeline has all that happened meanwhile.',
     newSandbox: 'Your earlier sandbox is no longer there, so you have a new one.',
     letGo: (most: number) => `The page keeps ${most} events at most; the older half was let go.`,
     tooFast: 'Events came faster than this page could take them, so some are not shown.',

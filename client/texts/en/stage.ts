@@ -1,5 +1,6 @@
 /** What the stage says: the wire here, browsers and server in parts of their own. */
 import { stageBrowsers } from './stageBrowsers.ts';
+import { stagePlates } from './stagePlates.ts';
 import { stageServer } from './stageServer.ts';
 
 const WAYS = { http: '', https: ' over TLS', proxy: ' via TLS proxy' };
@@ -8,8 +9,7 @@ type Way = keyof typeof WAYS;
 export const stage = {
   browsers: stageBrowsers,
   server: stageServer,
-  welcome:
-    'A request goes from a browser, over the wire, through {library} and back. Each step is explained here, as it happens.',
+  plates: stagePlates,
   setUp:
     'The lesson has set this up. What it sent for that is shown once you have predicted: it could answer the question.',
   past: {

@@ -1,7 +1,6 @@
 /** What the left of the stage says: browsers, their address bars and pages, what can be sent, and the cookie jars. */
 export const stageBrowsers = {
   name: 'Browsers',
-  starting: 'The sandbox is starting…',
   tabs: {
     outside: 'Outside',
     more: 'Run a page script, close the window',
