@@ -11,8 +11,12 @@ const ROW = 2;
 const EVENT = 1.875;
 /** How near to the end counts as being there, px. */
 const NEAR = 24;
-/** Rows drawn beyond those in sight, before and after: as many as pass in the frame or two until the next are there. */
+/**
+ * Rows drawn beyond those in sight, before and after: as many as pass until the next are there. Where heights are
+ * guesses, more of them.
+ */
 const SPARE = 4;
+const SPARE_OF_GUESSES = 8;
 
 export interface RowInSight {
   /** What React knows its element by: in a rush, elements stay where they are and show newer lines. */
@@ -59,7 +63,7 @@ export function useRowsInSight(
       [lines, rem],
     ),
     getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
-    overscan: SPARE,
+    overscan: isPlain ? SPARE : SPARE_OF_GUESSES,
     useFlushSync: false,
   });
   const row = ROW * rem;
