@@ -79,11 +79,7 @@ export function OptionRow(props: OptionRowProps) {
       <p id={`${id}-more`} className="option-more" hidden={!open}>
         {stacked ? words.help(help, more) : more}
       </p>
-      {whatIf && (
-        <p className="option-what-if">
-          <b>{words.ifValue(whatIf.value)}</b> {whatIf.text}
-        </p>
-      )}
+      {whatIf && <Preview whatIf={whatIf} full={open} />}
       {note}
       <FieldError id={`${id}-error`}>
         {error !== null && (
@@ -98,6 +94,25 @@ export function OptionRow(props: OptionRowProps) {
         )}
       </FieldError>
     </div>
+  );
+}
+
+/** One line, and none where nothing would differ; with the help, the whole sentence. */
+function Preview({ whatIf: { value, brief, text }, full }: { whatIf: WhatIf; full: boolean }) {
+  if (full)
+    return (
+      <p className="option-what-if">
+        <b>{words.ifValue(value)}</b> {text}
+      </p>
+    );
+  if (brief === null) return null;
+  return (
+    <p className="option-what-if option-what-if-brief">
+      <span>
+        <b>{words.ifValue(value)}</b> {brief.change}
+      </span>{' '}
+      <span>{brief.where}</span>
+    </p>
   );
 }
 

@@ -16,6 +16,8 @@ const said = optionsTexts.whatIf;
 
 /** Numbers of exchanges that are named; the others are counted. */
 const NAMED = 6;
+/** The same where there is one line. */
+const SHOWN = 2;
 
 const COMMITS: Record<string, string> = {
   'set touch': said.touchedNotSaved,
@@ -40,8 +42,15 @@ const commitWords = ({ commit: was }: Ending, { commit: would }: Ending): string
     ? ''
     : (COMMITS[`${was} ${would}`] ?? said.instead(would ?? said.nothing, was ?? said.nothing));
 
+export interface Said {
+  /** What most of those exchanges would have done, and how many they are; null where none differs. */
+  brief: { change: string; where: string } | null;
+  /** All of it, as a sentence. */
+  text: string;
+}
+
 /** Which exchanges would have gone another way, and how; null where there is none to tell of. */
-export function sayPreview({ told, untold }: Preview): string | null {
+export function sayPreview({ told, untold }: Preview): Said | null {
   const groups = new Map<string, number[]>();
   for (const [id, outcome] of told) {
     if (!differs(outcome)) continue;
@@ -49,9 +58,15 @@ export function sayPreview({ told, untold }: Preview): string | null {
     groups.set(words, [...(groups.get(words) ?? []), id]);
   }
   if (told.size === 0) return null;
-  if (groups.size === 0) return untold.length === 0 ? said.noDifference : said.unknown;
+  const [most, ...others] = [...groups].sort(([, a], [, b]) => b.length - a.length);
+  if (most === undefined)
+    return { brief: null, text: untold.length === 0 ? said.noDifference : said.unknown };
   const sentence = said.groups([...groups].map(([words, ids]) => said.group(numbers(ids), words)));
-  return untold.length === 0 ? sentence : said.andRest(sentence, numbers(untold));
+  const [change, ids] = most;
+  return {
+    brief: { change: others.length === 0 ? change : said.amongOthers(change), where: fewNumbers(ids) },
+    text: untold.length === 0 ? sentence : said.andRest(sentence, numbers(untold)),
+  };
 }
 
 function numbers(ids: readonly number[]): string {
@@ -59,10 +74,13 @@ function numbers(ids: readonly number[]): string {
   return said.exchanges(named.join(', '), ids.length - named.length);
 }
 
-export interface WhatIf {
+/** Few enough for the end of a line. */
+const fewNumbers = (ids: readonly number[]): string =>
+  ids.length > SHOWN ? said.count(ids.length) : numbers(ids);
+
+export interface WhatIf extends Said {
   /** The other value, as one would say it: "off", "destroy". */
   value: string;
-  text: string;
 }
 export type AskedName = 'resave' | 'saveUninitialized' | 'rolling' | 'unset' | 'secure' | 'maxAge';
 
@@ -107,8 +125,8 @@ export function whatIfs(
 ): Partial<Record<AskedName, WhatIf>> {
   const found = ASKED.flatMap((name): [AskedName, WhatIf][] => {
     const { value, asked } = other(name, options);
-    const text = sayPreview(whatIf(records, asked));
-    return text === null ? [] : [[name, { value, text }]];
+    const told = sayPreview(whatIf(records, asked));
+    return told === null ? [] : [[name, { value, ...told }]];
   });
   return Object.fromEntries(found);
 }

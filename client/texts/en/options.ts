@@ -134,6 +134,8 @@ export const options = {
     both: (commit: string, cookie: string) => `${commit}, ${cookie}`,
     noDifference: 'no exchange would differ.',
     unknown: 'nothing that can be told.',
+    amongOthers: (change: string) => `${change}…`,
+    count: (exchanges: number) => `${exchanges} exchanges`,
     exchanges: (named: string, more: number) => (more > 0 ? `${named} and ${more} more` : named),
     group: (exchanges: string, outcome: string) => `${exchanges} ${outcome}`,
     groups: (groups: readonly string[]) => `${groups.join('; ')}.`,
