@@ -23,7 +23,7 @@ const ARROWS: Record<string, readonly string[]> = {
 };
 
 /** Packages that run anywhere without touching a network, a file or a page: all that shared/ may use. */
-const PURE_PACKAGES = ['fflate', 'immutable', 'rfc6902', 'sucrase', 'xstate', 'zod'];
+const PURE_PACKAGES = ['fflate', 'rfc6902', 'sucrase', 'xstate', 'zod'];
 const TEST_PACKAGES = ['fast-check', 'vitest'];
 
 type Node = Record<string, unknown>;

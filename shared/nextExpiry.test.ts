@@ -1,6 +1,6 @@
-import { Map as PersistentMap } from 'immutable';
 import { describe, expect, test } from 'vitest';
 import { nextExpiry } from './nextExpiry.ts';
+import { PersistentMap } from './persistentMap.ts';
 import { jarCookie } from './sampleTrace.ts';
 import { type BrowserState, EMPTY_WORLD, type StoreRecord } from './world.ts';
 
@@ -22,7 +22,7 @@ const record = (sid: string, expires: number | null): [string, StoreRecord] => [
 const world = (browsers: BrowserState[], records: [string, StoreRecord][]) => ({
   ...EMPTY_WORLD,
   browsers,
-  store: PersistentMap(records),
+  store: PersistentMap.of(records),
 });
 
 describe('the next expiry', () => {

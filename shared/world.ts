@@ -2,12 +2,12 @@
  * The world of a sandbox at one moment: browsers with their jars and pages, the store's records, options and
  * clock, as a pure fold over the trace. Values are persistent, so that keeping an older world costs nothing.
  */
-import { Map as PersistentMap } from 'immutable';
 import { z } from 'zod';
 import { AppOrTutorial } from './appSchema.ts';
 import { TUTORIAL_APP } from './appVariants.ts';
 import { advanceHolds, HoldsState, NO_HOLDS } from './holds.ts';
 import { SessionOptions, TUTORIAL_OPTIONS } from './options.ts';
+import { PersistentMap } from './persistentMap.ts';
 import { NO_TROUBLE } from './storeFacts.ts';
 import { afterCall, afterLook, type StoreEvent, StoreRecord } from './storeRecords.ts';
 import { StoreKind, StoreTrouble } from './stores.ts';
@@ -78,9 +78,9 @@ export type WorldSnapshot = z.infer<typeof WorldSnapshot>;
 type Plain = Omit<WorldSnapshot, 'store' | 'chips'>;
 export interface World extends Readonly<Plain> {
   /** Records by session id. */
-  readonly store: PersistentMap<string, StoreRecord>;
+  readonly store: PersistentMap<StoreRecord>;
   /** The number of each session id, by first appearance. */
-  readonly chips: PersistentMap<string, number>;
+  readonly chips: PersistentMap<number>;
 }
 
 export const EMPTY_WORLD: World = {
@@ -100,20 +100,20 @@ export const EMPTY_WORLD: World = {
   crash: null,
   nextChip: 0,
   holding: NO_HOLDS,
-  store: PersistentMap(),
-  chips: PersistentMap(),
+  store: PersistentMap.of(),
+  chips: PersistentMap.of(),
 };
 
 export const toSnapshot = (world: World): WorldSnapshot => ({
   ...world,
   store: [...world.store.values()],
-  chips: [...world.chips.entries()],
+  chips: [...world.chips].map(([sid, chip]) => [sid, chip]),
 });
 
 export const fromSnapshot = (snapshot: WorldSnapshot): World => ({
   ...snapshot,
-  store: PersistentMap(snapshot.store.map((record) => [record.sid, record])),
-  chips: PersistentMap(snapshot.chips),
+  store: PersistentMap.of(snapshot.store.map((record) => [record.sid, record])),
+  chips: PersistentMap.of(snapshot.chips),
 });
 
 /** The world after one more event. Never throws: an event that doesn't fit changes only `seq` and `t`. */
@@ -262,7 +262,7 @@ function started(event: TraceEventOf<'sandbox.started'>) {
   };
 }
 
-const EMPTY_STORE = { store: PersistentMap<string, StoreRecord>(), storeUnlisted: 0 };
+const EMPTY_STORE = { store: PersistentMap.of<StoreRecord>(), storeUnlisted: 0 };
 
 /** A store in the server's own memory dies with it; every other kind outlives it. */
 const afterRestart = ({ storeKind, store, storeUnlisted }: World) =>
@@ -282,7 +282,7 @@ function withRead(world: World, event: TraceEventOf<'store.changed'>): World {
     ...world,
     ...chips,
     storeKind: event.store,
-    store: PersistentMap(read),
+    store: PersistentMap.of(read),
     storeUnlisted: Math.max(0, total - records.length),
   };
 }

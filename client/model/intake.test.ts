@@ -79,7 +79,7 @@ describe('the trace store', () => {
     expect(store.exchanges.map((exchange) => exchange.id)).toEqual([3, 4]);
     const whole = new TraceStore();
     whole.receive(batchOf(trace));
-    expect(store.replay.latest.store.toJS()).toEqual(whole.replay.latest.store.toJS());
-    expect(store.replay.latest.chips.toJS()).toEqual(whole.replay.latest.chips.toJS());
+    expect([...store.replay.latest.store]).toEqual([...whole.replay.latest.store]);
+    expect([...store.replay.latest.chips]).toEqual([...whole.replay.latest.chips]);
   });
 });
