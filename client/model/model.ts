@@ -26,7 +26,9 @@ import { TraceStore } from './traceStore.ts';
 const HISTORY_MS = 3000;
 /** A batch of so many events is part of a backlog: to draw each of its frames would cost more than to take it in. */
 const BACKLOG = 200;
-const BACKLOG_MS = 500;
+const BACKLOG_MS = 1000;
+/** ms without a batch after which a backlog counts as taken in. */
+const QUIET_MS = 40;
 /** How long it is said that the connection is back. */
 const BACK_MS = 8000;
 const words = modelTexts.notices;
@@ -53,7 +55,9 @@ export class LiveModel implements Model {
   #away = false;
   /** The server's clock minus this page's, ms. */
   #skewMs = 0;
-  #frameAsked = false;
+  #frameAsked: 'next' | 'later' | null = null;
+  /** Batches of a backlog so far. */
+  #parts = 0;
   /** In the last frame. */
   #progress = 1;
   #state: ModelState;
@@ -86,10 +90,7 @@ export class LiveModel implements Model {
       onWelcome: (welcome) => this.#welcomed(welcome),
       onTrace: (batch) => this.#received(batch),
       onGap: (gap) => this.#missed(gap),
-      onChange: () => {
-        this.#away ||= this.#connection.status === 'offline';
-        this.#askFrame();
-      },
+      onChange: () => this.#askFrame(),
     });
     this.#state = this.#nextState(null);
   }
@@ -223,7 +224,8 @@ export class LiveModel implements Model {
     }
     const now = this.sandboxNow();
     this.#player.received(received.events, (event) => now - event.t < HISTORY_MS);
-    this.#askFrame(received.events.length >= BACKLOG ? BACKLOG_MS : 0);
+    if (received.events.length < BACKLOG) this.#askFrame();
+    else this.#awaitBacklog();
     return true;
   }
 
@@ -242,17 +244,27 @@ export class LiveModel implements Model {
     return id;
   }
 
-  /** One frame, `ms` from now at the earliest. */
-  #askFrame(ms = 0): void {
-    if (this.#frameAsked) return;
-    this.#frameAsked = true;
-    const ask = () =>
-      this.#surroundings.nextFrame(() => {
-        this.#frameAsked = false;
-        this.#frame();
-      });
-    if (ms === 0) ask();
-    else this.#surroundings.later(ask, ms);
+  #askFrame(): void {
+    if (this.#frameAsked === 'next') return;
+    this.#frameAsked = 'next';
+    this.#surroundings.nextFrame(() => {
+      this.#frameAsked = null;
+      this.#frame();
+    });
+  }
+
+  /** A frame once no more of the backlog comes, and one now and then while it does. */
+  #awaitBacklog(): void {
+    this.#parts += 1;
+    const part = this.#parts;
+    this.#surroundings.later(() => {
+      if (part === this.#parts) this.#askFrame();
+    }, QUIET_MS);
+    if (this.#frameAsked !== null) return;
+    this.#frameAsked = 'later';
+    this.#surroundings.later(() => {
+      if (this.#frameAsked === 'later') this.#askFrame();
+    }, BACKLOG_MS);
   }
 
   #frame(): void {
@@ -262,6 +274,7 @@ export class LiveModel implements Model {
     const before = this.#state;
     this.#progress = this.#player.position.progress;
     this.#state = this.#nextState(before);
+    if (this.#state.connection === 'offline') this.#away = true;
     if (this.#state !== before) for (const listener of [...this.#listeners]) listener();
     for (const listener of [...this.#progressListeners]) listener(this.#progress);
     if (next === 0) this.#askFrame();
