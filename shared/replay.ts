@@ -4,7 +4,7 @@
  */
 import { type ExchangeView, foldExchange } from './exchanges.ts';
 import type { TraceEvent } from './trace.ts';
-import { advance, EMPTY_WORLD, type World } from './world.ts';
+import { advanceAll, EMPTY_WORLD, type World } from './world.ts';
 
 const CHECKPOINT_EVERY = 128;
 
@@ -42,16 +42,24 @@ export class Replay {
     return this.#rows;
   }
 
-  /** Appends the next events. Throws where one isn't the direct successor of the newest. */
+  /** Appends the next events; none of them where one isn't the direct successor of the one before, which throws. */
   append(events: readonly TraceEvent[]): void {
-    for (const event of events) {
-      if (event.seq !== this.head + 1)
-        throw new Error(`Event ${event.seq} came after ${this.head}: the trace has a gap or a repeat.`);
-      this.#latest = advance(this.#latest, event);
-      this.#events.push(event);
-      if (this.#events.length % CHECKPOINT_EVERY === 0) this.#checkpoints.push(this.#latest);
-      if (event.exchange !== null) this.#fold(event.exchange, event);
+    let newest = this.head;
+    for (const { seq } of events) {
+      if (seq !== newest + 1)
+        throw new Error(`Event ${seq} came after ${newest}: the trace has a gap or a repeat.`);
+      newest = seq;
     }
+    let folded = 0;
+    for (const [index, event] of events.entries()) {
+      this.#events.push(event);
+      if (event.exchange !== null) this.#fold(event.exchange, event);
+      if (this.#events.length % CHECKPOINT_EVERY !== 0) continue;
+      this.#latest = advanceAll(this.#latest, events.slice(folded, index + 1));
+      this.#checkpoints.push(this.#latest);
+      folded = index + 1;
+    }
+    this.#latest = advanceAll(this.#latest, events.slice(folded));
   }
 
   #fold(id: number, event: TraceEvent): void {
@@ -76,12 +84,8 @@ export class Replay {
     if (seq >= this.head) return this.#latest;
     const count = Math.max(0, seq - this.base.seq);
     const checkpoint = Math.floor(count / CHECKPOINT_EVERY);
-    let world = checkpoint === 0 ? this.base : (this.#checkpoints[checkpoint - 1] ?? this.base);
-    for (let i = checkpoint * CHECKPOINT_EVERY; i < count; i++) {
-      const event = this.#events[i];
-      if (event !== undefined) world = advance(world, event);
-    }
-    return world;
+    const world = checkpoint === 0 ? this.base : (this.#checkpoints[checkpoint - 1] ?? this.base);
+    return advanceAll(world, this.#events.slice(checkpoint * CHECKPOINT_EVERY, count));
   }
 
   /** Events of one exchange, in order. */

@@ -91,3 +91,49 @@ describe('a veil', () => {
     expect(model.getState()).toEqual(open);
   });
 });
+
+describe('a backlog', () => {
+  it('is drawn as soon as all of it is there, and not with each of its parts', () => {
+    const { surroundings } = pageOf(true);
+    const timers: { at: number; callback: () => void }[] = [];
+    let now = 0;
+    const until = (end: number) => {
+      for (; now < end; now++) for (const { at, callback } of timers) if (at === now) callback();
+    };
+    const opened: ConnectionSettings[] = [];
+    const model = new LiveModel(
+      {
+        ...surroundings,
+        now: () => now,
+        wallClock: () => newest + 60_000,
+        nextFrame: (callback) => void timers.push({ at: now + 16, callback }),
+        later: (callback, ms) => void timers.push({ at: now + ms, callback }),
+      },
+      (settings) => {
+        opened.push(settings);
+        return { status: 'live', message: null, send: () => new Promise(() => {}), close: () => {} };
+      },
+    );
+    const visits = Array.from({ length: 120 }, (_, index) =>
+      visitFacts({ exchange: index + 1, visit: index + 1 }),
+    );
+    const long = stamp([START, ...visits.flat()]);
+    until(20);
+    let drawn = 0;
+    model.subscribe(() => {
+      drawn += 1;
+    });
+    const parts = Array.from({ length: Math.floor(long.length / 250) }, (_, index) =>
+      batchOf(long.slice(index * 250, (index + 1) * 250)),
+    );
+    expect(parts.length).toBeGreaterThan(4);
+    for (const part of parts) {
+      for (const { onTrace } of opened) onTrace(part);
+      until(now + 30);
+    }
+    expect(drawn).toBe(0);
+    until(now + 60);
+    expect(drawn).toBe(1);
+    expect(model.getState().head).toBe(parts.at(-1)?.to);
+  });
+});

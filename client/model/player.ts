@@ -140,7 +140,7 @@ export class Player {
     const visit = this.#visitOf(event);
     if (this.#burst && this.#now() - this.#began >= BURST_MS) this.#burst = false;
     if (!fresh) {
-      this.#schedule = new Schedule();
+      if (this.#schedule.length > 0) this.#schedule = new Schedule();
       this.#visit = visit ?? this.#visit;
     } else if (visit === null || visit === this.#visit) {
       if (!this.#burst) this.#schedule.append(event.seq, durationOf(event));
