@@ -13,6 +13,7 @@ import {
   useWantsReading,
 } from '../lessons/LessonFrame.tsx';
 import { useFirstSteps } from '../lessons/useFirstSteps.ts';
+import { useView } from '../model/hooks.tsx';
 import { HeldRequests } from '../stage/HeldRequests.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { appTexts } from '../texts/app.ts';
@@ -54,7 +55,9 @@ export function App() {
   const setRight = (open: boolean) =>
     rightDocks ? changeLayout({ rightFolded: !open }) : setRightOver(open);
   const left = useLeftRegion(steps);
-  const newcomer = steps.find((step, at) => at === 0 && !step.done);
+  // Who comes back to a trace without its beginning is none.
+  const whole = useView(({ beginning }) => beginning === null);
+  const newcomer = steps.find((step, at) => at === 0 && !step.done && whole);
 
   useWish('fold-left', () => setLeft(!leftOpen));
   useWish('fold-right', () => setRight(!rightOpen));

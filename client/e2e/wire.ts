@@ -6,7 +6,6 @@ import { io } from 'socket.io-client';
 import { LIMITS } from '#shared/limits.ts';
 import { MESSAGES, readBatch, TraceBatch } from '#shared/protocol.ts';
 import { Replay } from '#shared/replay.ts';
-import type { TraceEvent } from '#shared/trace.ts';
 import { toSnapshot } from '#shared/world.ts';
 import { fromFragment } from '../model/credentials.ts';
 import { finished } from './stage.ts';
@@ -29,7 +28,7 @@ export async function fillSandbox(page: Page): Promise<void> {
   await Promise.all(
     others.map((other) => new Promise<void>((there) => other.once(MESSAGES.welcome, () => there()))),
   );
-  await page.goto('about:blank');
+  await page.goto(`${origin}/mark.svg`);
   const last = join();
   // Until the server has noticed that the page is gone, there is no room.
   last.on(MESSAGES.refused, () => last.disconnect().connect());
@@ -56,7 +55,7 @@ export async function loseEvents(page: Page, meanwhile: (other: Page) => Promise
   await other.close();
 }
 
-/** The page is loaded again, and the server no longer keeps what came before the last exchange. */
+/** The page is loaded again, and the server no longer keeps what it would have told first. */
 export async function loseTheOldest(page: Page): Promise<void> {
   const wire = await between(page);
   wire.forget();
@@ -75,8 +74,8 @@ async function between(page: Page) {
   let epoch = '';
   let toPage: WebSocketRoute | null = null;
   const waiting: { seq: number; there: () => void }[] = [];
-  const gap = (reason: 'too-slow' | 'too-old', seq: number) => {
-    const world = toSnapshot(replay.worldAt(seq));
+  const gap = (reason: 'too-slow' | 'too-old') => {
+    const world = toSnapshot(replay.latest);
     toPage?.send(`42${OWN}${JSON.stringify([MESSAGES.gap, { epoch, world, reason }])}`);
   };
 
@@ -91,16 +90,11 @@ async function between(page: Page) {
       const batch = TraceBatch.parse(content);
       if (batch.epoch !== epoch) replay = new Replay();
       epoch = batch.epoch;
-      const events = readBatch(batch);
-      replay.append(events);
-      const cut = forgetting ? lastOpening(events) : -1;
-      if (lost) server.send(`43${number}[]`);
-      else if (cut > 0) {
-        forgetting = false;
-        gap('too-old', batch.from + cut - 1);
-        const rest = { ...batch, from: batch.from + cut, events: JSON.stringify(events.slice(cut)) };
-        ws.send(`42${number}${JSON.stringify([MESSAGES.trace, rest])}`);
-      } else ws.send(message);
+      replay.append(readBatch(batch));
+      if (lost || forgetting) server.send(`43${number}[]`);
+      else ws.send(message);
+      if (forgetting) gap('too-old');
+      forgetting = false;
       for (const { seq, there } of waiting) if (seq <= replay.head) there();
     });
   });
@@ -116,10 +110,7 @@ async function between(page: Page) {
       seq <= replay.head ? Promise.resolve() : new Promise<void>((there) => waiting.push({ seq, there })),
     goOn: () => {
       lost = false;
-      gap('too-slow', replay.head);
+      gap('too-slow');
     },
   };
 }
-
-const lastOpening = (events: readonly TraceEvent[]) =>
-  events.findLastIndex(({ type }) => type === 'browser.requested');

@@ -6,20 +6,16 @@ import { io, type Socket } from 'socket.io-client';
 import { type Actor, createActor } from 'xstate';
 import { z } from 'zod';
 import { type CommandInput, CommandResult, parseCommand } from '#shared/commands.ts';
-import {
-  type Cursor,
-  type Handshake,
-  LessonsMessage,
-  MESSAGES,
-  TraceBatch,
-  TraceGap,
-  Welcome,
-} from '#shared/protocol.ts';
+import type { LessonsMessage } from '#shared/lessonsMessage.ts';
+import { type Cursor, type Handshake, MESSAGES, TraceBatch, TraceGap, Welcome } from '#shared/protocol.ts';
 import { refusal } from '#shared/refusal.ts';
 import { modelTexts } from '../texts/model.ts';
+import { later, loaded } from '../ui/later.ts';
 import { connectionMachine } from './connectionMachine.ts';
 import type { CredentialsPlace } from './credentials.ts';
 import type { ConnectionStatus } from './state.ts';
+
+const lessonsReader = later(() => import('#shared/lessonsMessage.ts'));
 
 /** Milliseconds after which a command without an answer is given up. */
 const ANSWER_MS = 10_000;
@@ -91,6 +87,15 @@ export class Connection implements Line {
     return lessons === undefined ? introduction : { ...introduction, lessons: lessons.version() };
   }
 
+  /** Nothing is said where their schema can't be had: without a server there is no lesson either. */
+  async #readLessons(input: unknown): Promise<void> {
+    const reader = await loaded(lessonsReader);
+    if (reader === null) return;
+    const lessons = reader.LessonsMessage.safeParse(input);
+    if (!lessons.success) return this.#misunderstood('lessons');
+    this.#settings.lessons?.onLessons(lessons.data);
+  }
+
   #listen(): void {
     const socket = this.#socket;
     socket.on(MESSAGES.welcome, (input: unknown) => {
@@ -112,9 +117,7 @@ export class Connection implements Line {
       acknowledge(done);
     });
     socket.on(MESSAGES.lessons, (input: unknown) => {
-      const lessons = LessonsMessage.safeParse(input);
-      if (!lessons.success) return this.#misunderstood('lessons');
-      this.#settings.lessons?.onLessons(lessons.data);
+      void this.#readLessons(input);
     });
     socket.on(MESSAGES.refused, (input: unknown) => {
       const refused = Refused.safeParse(input);

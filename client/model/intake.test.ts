@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toSnapshot } from '#shared/world.ts';
 import { intake } from './intake.ts';
 import { batchOf, START, stamp, visitFacts } from './sampleTrace.ts';
 import { TraceStore } from './traceStore.ts';
@@ -81,5 +82,29 @@ describe('the trace store', () => {
     whole.receive(batchOf(trace));
     expect([...store.replay.latest.store]).toEqual([...whole.replay.latest.store]);
     expect([...store.replay.latest.chips]).toEqual([...whole.replay.latest.chips]);
+  });
+
+  it('remembers with what the trace begins where it let go of the beginning, and nothing where it has it', () => {
+    const whole = new TraceStore();
+    whole.receive(batchOf(trace));
+    expect(whole.beginning).toBeNull();
+    const store = new TraceStore(40);
+    store.receive(batchOf(trace));
+    expect(store.beginning).toMatchObject({ reason: 'let-go', before: null });
+    expect(store.beginning?.after.seq).toBe((store.replay.events[0]?.seq ?? 0) - 1);
+  });
+
+  it.each([
+    ['too-slow', 'too-fast'],
+    ['too-old', 'missed'],
+  ] as const)('keeps what was known before a gap that is %s', (reason, expected) => {
+    const store = new TraceStore();
+    store.receive(batchOf(trace.slice(0, 5)));
+    const world = { ...toSnapshot(store.replay.latest), seq: 20 };
+    store.resume({ epoch: store.epoch, world, reason });
+    expect(store.beginning).toMatchObject({ reason: expected, before: { seq: 5 }, after: { seq: 20 } });
+    const other = new TraceStore();
+    other.resume({ epoch: 'another', world, reason: 'too-old' });
+    expect(other.beginning).toMatchObject({ reason: 'too-old', before: null });
   });
 });

@@ -15,8 +15,11 @@ export type ConnectionStatus = 'connecting' | 'live' | 'offline' | 'refused' | '
 
 /** Where the trace that the page has begins, though the sandbox was there before. */
 export interface Beginning {
-  /** too-fast: events were left out; too-old, let-go: the server, or the page, no longer keeps older ones. */
-  reason: 'too-fast' | 'too-old' | 'let-go';
+  /**
+   * too-fast: events were left out; missed: the page was away too long; too-old, let-go: the server, or the page, no longer
+   * keeps older ones.
+   */
+  reason: 'too-fast' | 'missed' | 'too-old' | 'let-go';
   /** What was known last before the events that are missing; null where nothing was, or nothing is missing. */
   before: World | null;
   /** The sandbox with which it begins. */

@@ -78,7 +78,7 @@ export class TraceStore {
     const after = fromSnapshot(gap.world);
     const before = gap.epoch === this.#epoch && this.#replay.head > 0 ? this.#replay.latest : null;
     this.#begin(gap.epoch, new Replay(after));
-    const reason = gap.reason === 'too-slow' ? 'too-fast' : 'too-old';
+    const reason = gap.reason === 'too-slow' ? 'too-fast' : before === null ? 'too-old' : 'missed';
     this.#beginning = after.seq === 0 ? null : { reason, before, after };
   }
 

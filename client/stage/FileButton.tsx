@@ -3,7 +3,8 @@ import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import { useModel } from '../model/hooks.tsx';
 import { stageTexts } from '../texts/stage.ts';
-import { Code, CopyButton, Dialog, IconButton } from '../ui/index.ts';
+import { Code, CopyButton } from '../ui/Code.tsx';
+import { Dialog, IconButton } from '../ui/index.ts';
 
 const words = stageTexts.server.store;
 

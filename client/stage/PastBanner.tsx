@@ -16,9 +16,7 @@ const words = stageTexts.past;
 
 export function PastBanner() {
   const model = useModel();
-  const past = useView((state) => state.cursor.past);
   const moment = useView(({ event, exchange }) => momentWords(event, exchange));
-  if (!past) return null;
   return (
     <div className="past">
       <History />

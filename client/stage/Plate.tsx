@@ -9,6 +9,9 @@ import { stageTexts } from '../texts/stage.ts';
 import { Button, InServersWords } from '../ui/index.ts';
 import './plate.css';
 
+/** What scrolls takes the focus, so that arrow keys can scroll it. */
+const SCROLLABLE = { tabIndex: 0 };
+
 export interface PlateProps {
   title: string;
   icon: ReactNode;
@@ -19,7 +22,11 @@ export interface PlateProps {
 
 export function Plate({ title, icon, tone = 'plain', torn, children }: PlateProps) {
   return (
-    <article className={clsx('plate', `plate-${tone}`, torn && 'plate-torn')} aria-label={title}>
+    <article
+      className={clsx('plate', `plate-${tone}`, torn && 'plate-torn')}
+      aria-label={title}
+      {...SCROLLABLE}
+    >
       {torn && <TornEdge />}
       <header className="plate-head">
         {icon}

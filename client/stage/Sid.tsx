@@ -12,6 +12,18 @@ export interface SidProps {
 /** Draws nothing for an id that no event has told yet. */
 export function Sid({ sid, ghost, pinnable }: SidProps) {
   const n = useView((state) => state.world.chips.get(sid) ?? null);
+  // While its record is destroyed, every place says so.
+  const destroyed = useView(
+    ({ event }) => event?.type === 'store.destroy' && event.outcome === 'ok' && event.sid === sid,
+  );
   if (n === null) return null;
-  return <SidChip n={n} label={chipOf(sid, n).label} title={sid} ghost={ghost} pinnable={pinnable} />;
+  return (
+    <SidChip
+      n={n}
+      label={chipOf(sid, n).label}
+      title={sid}
+      ghost={ghost === true || destroyed}
+      pinnable={pinnable}
+    />
+  );
 }

@@ -1,26 +1,23 @@
 /** The stage: browsers, wire and server with its store, at the cursor; what happens now is one yellow shape. */
-import { useMemo, useRef, useState } from 'react';
-import { type AppCause, appCause } from '#shared/appLines.ts';
-import type { ExchangeView } from '#shared/exchanges.ts';
-import { cookieNameOf } from '#shared/options.ts';
-import type { Question, Station, TraceEvent } from '#shared/trace.ts';
+import { useRef, useState } from 'react';
+import type { Station } from '#shared/trace.ts';
 import { litStation, restingStation } from '../explain/stations.ts';
-import { WhyCard } from '../explain/WhyCard.tsx';
-import { whyOf, whyOnTheWire } from '../explain/why.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { stageTexts } from '../texts/stage.ts';
-import { AfterUpheaval } from './AfterUpheaval.tsx';
+import { later, Part } from '../ui/index.ts';
 import { Ahead } from './Ahead.tsx';
 import { BrowsersColumn } from './BrowsersColumn.tsx';
 import { Connectors } from './Connectors.tsx';
 import { Flight } from './Flight.tsx';
-import { PastBanner } from './PastBanner.tsx';
 import { Blank, Refused, Waiting } from './Plate.tsx';
 import { ServerColumn } from './ServerColumn.tsx';
-import { TraceBeginning } from './TraceBeginning.tsx';
 import { upheavalAt } from './upheaval.ts';
 import { WireColumn } from './WireColumn.tsx';
 import './stage.css';
+
+const pastBanner = later(() => import('./PastBanner.tsx'));
+const afterUpheaval = later(() => import('./AfterUpheaval.tsx'));
+const traceBeginning = later(() => import('./TraceBeginning.tsx'));
 
 /** What a person picked holds for the moment that was on the stage. */
 interface Picked {
@@ -59,13 +56,13 @@ export function Stage() {
       data-past={cursor.past || undefined}
       data-waiting={waiting || undefined}
     >
-      <PastBanner />
+      {cursor.past && <Part of={pastBanner}>{({ PastBanner }) => <PastBanner />}</Part>}
       <BrowsersColumn />
       <section className="wire" aria-label={stageTexts.wire.name}>
         <h2 className="zone">{stageTexts.wire.name}</h2>
         <WireColumn />
         {upheaval !== null && !isPicked ? (
-          <AfterUpheaval event={upheaval} />
+          <Part of={afterUpheaval}>{({ AfterUpheaval }) => <AfterUpheaval event={upheaval} />}</Part>
         ) : (
           <Explanation station={lit ?? selected} lit={lit !== null} wide={wide} onWide={setWide} />
         )}
@@ -76,6 +73,8 @@ export function Stage() {
     </div>
   );
 }
+
+const explained = later(() => import('./Explained.tsx'));
 
 interface ExplanationProps {
   station: Station | null;
@@ -88,9 +87,7 @@ interface ExplanationProps {
 /** Explains a station, or what happens on the wire, or what will be explained here. */
 function Explanation({ station, lit, wide, onWide }: ExplanationProps) {
   const exchange = useView((state) => state.exchange);
-  const cause = useCause(exchange);
   const event = useView((state) => state.event);
-  const name = useView((state) => cookieNameOf(state.shown.options));
   const veiled = useView((state) => state.veiled && state.exchanges.length > 0);
   const beginning = useView((state) => state.beginning);
   const waiting = useView(({ head }) => head === 0);
@@ -100,39 +97,23 @@ function Explanation({ station, lit, wide, onWide }: ExplanationProps) {
   if (refused !== null) return <Refused message={refused} />;
   if (waiting) return <Waiting />;
   if (veiled) return <Blank text={stageTexts.setUp} />;
-  if (event === null && beginning !== null) return <TraceBeginning beginning={beginning} />;
+  if (event === null && beginning !== null)
+    return (
+      <Part of={traceBeginning}>{({ TraceBeginning }) => <TraceBeginning beginning={beginning} />}</Part>
+    );
   if (exchange === null || event === null) return <Ahead />;
-  const onTheWire = station === null ? whyOnTheWire(event, exchange) : null;
-  const question = lit ? questionOf(event) : null;
-  const at = station ?? restingStation(exchange);
-  const why = onTheWire ?? whyOf(at, exchange, name, question);
-  const isTheApps = onTheWire === null && (why.question !== null || (at === 'handler' && why.isDone));
   return (
-    <WhyCard
-      why={why}
-      lit={lit}
-      asked={question !== null}
-      cause={isTheApps ? cause : null}
-      wide={wide}
-      onWide={onWide}
-    />
+    <Part of={explained} patient waiting={<Ahead />}>
+      {({ Explained }) => (
+        <Explained
+          exchange={exchange}
+          event={event}
+          station={station}
+          lit={lit}
+          wide={wide}
+          onWide={onWide}
+        />
+      )}
+    </Part>
   );
 }
-
-/** The lines of the app behind an exchange, as the app was when the request was sent; null where there are none to read. */
-function useCause(exchange: ExchangeView | null): AppCause | null {
-  const model = useModel();
-  const sources = useView((state) => state.sources);
-  const began = exchange?.firstSeq ?? null;
-  const app = useMemo(() => (began === null ? null : model.worldAt(began).app), [model, began]);
-  return useMemo(
-    () =>
-      exchange === null || app === null || Object.keys(sources).length === 0
-        ? null
-        : appCause(exchange, app, sources),
-    [exchange, app, sources],
-  );
-}
-
-const questionOf = (event: TraceEvent): Question | null =>
-  event.type === 'decision' ? event.question : null;

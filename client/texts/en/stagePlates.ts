@@ -51,12 +51,15 @@ export const stagePlates = {
   beginning: {
     titles: {
       'too-fast': 'Events are missing here',
+      missed: 'Events are missing here',
       'too-old': 'The timeline begins here',
       'let-go': 'The timeline begins here',
     },
     what: {
       'too-fast': (events: number) =>
         `${count(events, 'event', 'events')} came faster than this page could take them.`,
+      missed: (events: number) =>
+        `${count(events, 'event', 'events')} came while this page was away, and ${events === 1 ? 'is' : 'are'} no longer kept.`,
       'too-old': (events: number) => `The first ${count(events, 'event is', 'events are')} no longer kept.`,
       'let-go': (events: number) =>
         `This page let go of the first ${count(events, 'event', 'events')}: it keeps so many at most.`,
@@ -75,6 +78,7 @@ export const stagePlates = {
     /** On the timeline's first line, and at the beginning of the slider. */
     line: {
       'too-fast': (events: number) => `${count(events, 'event is', 'events are')} missing before this`,
+      missed: (events: number) => `${count(events, 'event is', 'events are')} missing before this`,
       'too-old': (events: number) =>
         `${count(events, 'earlier event is', 'earlier events are')} no longer kept`,
       'let-go': (events: number) => `${count(events, 'earlier event was', 'earlier events were')} let go`,
