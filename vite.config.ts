@@ -46,12 +46,30 @@ function startOf(entry: string) {
   };
 }
 
+/** zod's way to JSON Schema, which every schema drags along and the page never takes. */
+function withoutJsonSchema(): Plugin {
+  const way = /[\\/]zod[\\/]v4[\\/]core[\\/](json-schema-processors|to-json-schema)\.js$/;
+  return {
+    name: 'without-json-schema',
+    apply: 'build',
+    transform(code, id) {
+      if (!way.test(id)) return null;
+      const exported = /^export (?:const|function|\{ \w+ as) (\w+)/gm;
+      const names = [...code.matchAll(exported)].map(([, name]) => name);
+      return {
+        code: names.map((name) => `export const ${name} = () => () => undefined;`).join('\n'),
+        map: null,
+      };
+    },
+  };
+}
+
 const client: UserConfig = {
   root: path('client'),
   define: {
     PACKAGE_VERSIONS: JSON.stringify(Object.fromEntries(EJECTED.map((name) => [name, versionOf(name)]))),
   },
-  plugins: [react()],
+  plugins: [react(), withoutJsonSchema()],
   // First what the first visit needs, then the rest, see client/ui/later.ts. Styles come at once: a part that is fetched again
   // after a failure would miss its own. Nothing inlined: the page's content policy allows fonts from files only.
   build: {

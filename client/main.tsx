@@ -17,7 +17,6 @@ import { LiveModel } from './model/model.ts';
 import type { Model } from './model/state.ts';
 import { surroundingsOf } from './model/surroundings.ts';
 import { arrive, freshCredentialsOf, hasLink } from './share/arrival.ts';
-import { LinkRun } from './share/linkRun.ts';
 import { Shown } from './share/Shown.tsx';
 import { open } from './share/shown.ts';
 
@@ -32,6 +31,7 @@ const model = new LiveModel(
 fetchRestWhenUsable(model);
 if (arrival.kind === 'broken') open({ problem: arrival.problem });
 if (arrival.kind === 'link') {
+  const { LinkRun } = await import('./share/linkRun.ts');
   const link = new LinkRun(model, arrival.commands);
   open({ link });
   void link.run();

@@ -3,7 +3,6 @@
  * acknowledges; after any drop the page says how far it got and gets the rest, or a `gap` with a snapshot.
  */
 import { z } from 'zod';
-import { Course } from './lessons.ts';
 import { StoreOffer } from './stores.ts';
 import { TraceEvent } from './trace.ts';
 import { WorldSnapshot } from './world.ts';
@@ -60,10 +59,6 @@ export const TraceGap = z.object({
   reason: z.enum(['new-epoch', 'too-old', 'too-slow']),
 });
 export type TraceGap = z.infer<typeof TraceGap>;
-
-/** The lessons: after the welcome where the page hasn't this version, and again whenever a file changed. Not acknowledged. */
-export const LessonsMessage = z.object({ version: z.string().max(64), course: Course });
-export type LessonsMessage = z.infer<typeof LessonsMessage>;
 
 const Events = z.array(TraceEvent);
 

@@ -21,7 +21,7 @@ import { Part, PoppedPart, Splitter, useRefusal, useSidHighlight } from '../ui/i
 import { Banners } from './Banners.tsx';
 import { useFrameShape } from './frameShape.ts';
 import { changeLayout, FIRST_LAYOUT, layout } from './layout.ts';
-import { compareScreen, guide, options, timeline } from './parts.ts';
+import { compareScreen, options, timeline } from './parts.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useSizes } from './useSizes.ts';
@@ -68,7 +68,7 @@ export function App() {
       <a className="skip-link" href="#stage">
         {appTexts.skip}
       </a>
-      <Part of={guide} patient>
+      <Part of={timeline} patient unseen>
         {({ Guide }) => <Guide attempt={refusal.attempt} />}
       </Part>
       <TopBar shape={shape} attempt={refusal.attempt} titled={shape !== 'phone' && !leftOpen} />

@@ -4,7 +4,8 @@ import { APP_CHOICES, type AppVariants, appSource } from '#shared/appVariants.ts
 import { APP_WORDS } from '../explain/appWords.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { appTexts } from '../texts/app.ts';
-import { Code, CopyButton, Dialog, FieldError, Select, useRefusal } from '../ui/index.ts';
+import { Code, CopyButton } from '../ui/Code.tsx';
+import { Dialog, FieldError, Select, useRefusal } from '../ui/index.ts';
 import './app-source.css';
 
 const said = appTexts.source;

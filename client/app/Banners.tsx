@@ -1,14 +1,17 @@
 /** What has to be said over the whole screen: no connection, a refused command, notices of the model. */
 import { useModel, useView } from '../model/hooks.tsx';
-import { OpenedBanners } from '../share/OpenedBanners.tsx';
+import { useOpened } from '../share/shown.ts';
 import { appTexts } from '../texts/app.ts';
-import { Button, InServersWords, type Refusal } from '../ui/index.ts';
+import { Button, InServersWords, later, Part, type Refusal } from '../ui/index.ts';
 import { Banner } from './Banner.tsx';
+
+const openedBanners = later(() => import('../share/OpenedBanners.tsx'));
 
 const words = appTexts.banners;
 
 export function Banners({ refusal }: { refusal: Refusal }) {
   const model = useModel();
+  const opened = useOpened();
   const connection = useView((state) => state.connection);
   const message = useView((state) => state.connectionMessage);
   // Where there is nothing yet, the stage says it.
@@ -17,7 +20,9 @@ export function Banners({ refusal }: { refusal: Refusal }) {
 
   return (
     <div className="banners" role="status">
-      <OpenedBanners />
+      {(opened.link ?? opened.problem ?? opened.recording) !== null && (
+        <Part of={openedBanners}>{({ OpenedBanners }) => <OpenedBanners />}</Part>
+      )}
       {connection === 'offline' && (
         <Banner tone="away">
           <b>{message ?? words.lost}</b> {words.offlineNext}

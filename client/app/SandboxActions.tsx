@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { appTexts } from '../texts/app.ts';
-import { shareTexts } from '../texts/share.ts';
 import {
   Button,
   Dialog,
@@ -71,7 +70,7 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
           )}
           {snapshot.items}
           <MenuItem icon={<Share2 />} onSelect={() => setOpen('share')}>
-            {shareTexts.item}
+            {appTexts.share.item}
           </MenuItem>
           <MenuSeparator />
           <ViewChoices />
@@ -86,7 +85,7 @@ export function SandboxActions({ attempt, inMenu }: SandboxActionsProps) {
           </Button>
           <SnapshotMenu />
           <Button kind="quiet" icon={<Share2 />} onClick={() => setOpen('share')}>
-            {shareTexts.button}
+            {appTexts.share.button}
           </Button>
           <Button kind="quiet" icon={<ListRestart />} disabled={!live} onClick={() => setOpen('reset')}>
             {words.reset}

@@ -1,15 +1,16 @@
 /** A snapshot of the sandbox as a file: saved from the present, opened in its place. */
 import { Camera, FolderOpen, Save } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { stateOf } from '#shared/sandboxState.ts';
 import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { saveFile } from '../share/saveFile.ts';
 import { appTexts } from '../texts/app.ts';
-import { Button, Dialog, Menu, MenuItem, useRefusal } from '../ui/index.ts';
-import { restoreFrom } from './snapshotFile.ts';
+import { uiTexts } from '../texts/ui.ts';
+import { Button, Dialog, later, loaded, Menu, MenuItem, useRefusal } from '../ui/index.ts';
 
 const words = appTexts.snapshot;
+
+const files = later(() => import('./snapshotFile.ts'));
 
 /** The menu of the wide frame. */
 export function SnapshotMenu() {
@@ -43,26 +44,30 @@ export function useSnapshot(live: boolean) {
     refusal.clear();
   };
 
-  const save = () => {
-    const text = `${JSON.stringify(stateOf(model.getState().world), null, 2)}\n`;
-    saveFile('sessionscope-snapshot.json', text, 'application/json');
+  const save = async () => {
+    const { world } = model.getState();
+    const file = await loaded(files);
+    if (file === null) return setProblem(uiTexts.part.missing);
+    saveFile('sessionscope-snapshot.json', file.snapshotOf(world), 'application/json');
   };
 
   const open = async (file: File | undefined) => {
     if (file === undefined) return;
-    const read = restoreFrom(await file.text());
+    const reader = await loaded(files);
+    if (reader === null) return setProblem(uiTexts.part.missing);
+    const read = reader.restoreFrom(await file.text());
     if ('problem' in read) setProblem(read.problem);
     else await refusal.attempt(model.sendCommand(read.command));
   };
 
-  useWish('save-snapshot', save);
+  useWish('save-snapshot', () => void save());
   useWish('open-snapshot', () => input.current?.click());
 
   const said = problem ?? refusal.error;
   return {
     items: (
       <>
-        <MenuItem icon={<Save />} onSelect={save}>
+        <MenuItem icon={<Save />} onSelect={() => void save()}>
           {words.save}
         </MenuItem>
         {live && (

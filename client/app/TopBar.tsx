@@ -52,7 +52,7 @@ export function TopBar({ shape, attempt, titled }: TopBarProps) {
       <WorldClock attempt={attempt} inMenu={!clockFits} />
       <div className="top-bar-end">
         <CompareMenu />
-        <Part of={findings} patient>
+        <Part of={findings} patient unseen>
           {({ FindingsButton }) => <FindingsButton brief={!wordsFit} />}
         </Part>
         {shape !== 'phone' && <Commands />}

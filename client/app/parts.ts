@@ -2,8 +2,8 @@
  * made. What pops up is fetched after them. */
 import { later } from '../ui/index.ts';
 
-export const timeline = later(() => import('../timeline/Timeline.tsx'));
+/** The timeline and the guide come together: whoever sees the one can use the keys of the other. */
+export const timeline = later(() => import('./timelineParts.ts'));
 export const options = later(() => import('../options/optionParts.ts'));
 export const findings = later(() => import('../explain/Findings.tsx'));
-export const guide = later(() => import('../guide/Guide.tsx'));
 export const compareScreen = later(() => import('../compare/CompareScreen.tsx'));

@@ -1,9 +1,12 @@
-/** Reads the text of a snapshot file into the command that restores it, or says what is wrong with it and where. */
+/** The text of a snapshot file: made of a world, and read into the command that restores it, or what is wrong with it and where. */
 import type { CommandInput } from '#shared/commands.ts';
-import { SandboxState } from '#shared/sandboxState.ts';
+import { SandboxState, stateOf } from '#shared/sandboxState.ts';
+import type { World } from '#shared/world.ts';
 import { appTexts } from '../texts/app.ts';
 
 const words = appTexts.snapshot;
+
+export const snapshotOf = (world: World): string => `${JSON.stringify(stateOf(world), null, 2)}\n`;
 
 export function restoreFrom(text: string): { command: CommandInput } | { problem: string } {
   let content: unknown;

@@ -3,7 +3,9 @@ import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useModel } from '../model/hooks.tsx';
 import { compareTexts } from '../texts/compare.ts';
-import { Button, Segmented, Select, Switch } from '../ui/index.ts';
+import { Button, Select } from '../ui/index.ts';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Switch } from '../ui/Switch.tsx';
 import { differing, type Group } from './alignment.ts';
 import { ChangesTable } from './ChangesTable.tsx';
 import { CompareTransport } from './CompareTransport.tsx';
@@ -206,9 +208,15 @@ function begin(mode: CompareMode, model: ReturnType<typeof useModel>): Opened {
         chosen: first.id,
       }
     : {
-        comparison: new Comparison(origin, { a: now, b: now }, recorded.steps),
+        comparison: new Comparison(origin, { a: lastAsked(model) ?? now, b: now }, recorded.steps),
         recorded,
         now,
         chosen: RECORDED,
       };
+}
+
+/** The setup under which the last request was sent: it may have been changed since. */
+function lastAsked(model: ReturnType<typeof useModel>) {
+  const last = model.getState().exchanges.at(-1);
+  return last === undefined ? null : setupOf(model.worldAt(last.firstSeq));
 }

@@ -1,13 +1,16 @@
 /** Runs the script and moves through what came of it, in both at once. */
 import clsx from 'clsx';
-import { ChevronsRight, ListRestart, SkipBack, SkipForward, StepForward } from 'lucide-react';
+import { ChevronsRight, ListRestart, Pause, Play, SkipBack, SkipForward, StepForward } from 'lucide-react';
+import { SPEEDS } from '../model/state.ts';
 import { compareTexts } from '../texts/compare.ts';
-import { Button, IconButton, Switch } from '../ui/index.ts';
+import { Button, IconButton, Select } from '../ui/index.ts';
+import { Switch } from '../ui/Switch.tsx';
 import { differing } from './alignment.ts';
 import { UnequalSign } from './Marks.tsx';
 import { endOf, isExchange, type Moment, nextDifference } from './moment.ts';
 import { stepWords } from './script.ts';
 import type { ComparisonView } from './useComparison.ts';
+import { usePlay } from './usePlay.ts';
 import './compare-transport.css';
 
 const T = compareTexts.transport;
@@ -15,6 +18,7 @@ const T = compareTexts.transport;
 export function CompareTransport({ view, moment }: { view: ComparisonView; moment: Moment }) {
   const { comparison, state, seek, onlyDifferences, setOnlyDifferences } = view;
   const { run, script } = state;
+  const player = usePlay(view);
   const groups = run?.groups ?? [];
   const done = run?.refused.length ?? 0;
   const at = moment.at;
@@ -43,9 +47,25 @@ export function CompareTransport({ view, moment }: { view: ComparisonView; momen
       <IconButton label={T.previousEvent} disabled={at === 0} onClick={() => seek(at - 1)}>
         <SkipBack />
       </IconButton>
+      <IconButton
+        className="ct-play"
+        label={player.playing ? T.pause : T.play}
+        disabled={total === 0}
+        onClick={() => (player.playing ? player.pause() : player.play())}
+      >
+        {player.playing ? <Pause /> : <Play />}
+      </IconButton>
       <IconButton label={T.nextEvent} disabled={at >= total} onClick={() => seek(at + 1)}>
         <SkipForward />
       </IconButton>
+      <span className="ct-speed">
+        <Select
+          label={T.speed}
+          value={String(player.speed)}
+          options={SPEEDS.map((one) => ({ value: String(one), label: T.times(one) }))}
+          onChange={(value) => player.setSpeed(SPEEDS.find((one) => String(one) === value) ?? 1)}
+        />
+      </span>
       <fieldset className="ct-scrub">
         <legend className="vh">{T.moment}</legend>
         <Segments view={view} moment={moment} />

@@ -5,7 +5,7 @@ import type { Station } from '#shared/trace.ts';
 import { type StationView, stationsOf } from '../explain/stations.ts';
 import { compareTexts } from '../texts/compare.ts';
 import { Heard } from '../ui/Heard.tsx';
-import { Segmented } from '../ui/index.ts';
+import { Segmented } from '../ui/Segmented.tsx';
 import type { Both, SideName } from './comparison.ts';
 import { DuoStores } from './DuoStores.tsx';
 import { Id, Unequal } from './Marks.tsx';

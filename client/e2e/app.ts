@@ -96,6 +96,8 @@ export async function openVisitor(
   await page.getByRole('button', { name: 'Visit /', exact: true }).waitFor();
   // The stage keeps a human pace; a test needs no more than to see where it ends.
   const speed = page.getByLabel('Speed');
+  // It comes, and with it the keys, as soon as a visit can be made.
+  await speed.waitFor({ state: 'attached' });
   // A phone has no room for it.
   if (await speed.isVisible()) await speed.selectOption({ label: '4×' });
   const address = await page

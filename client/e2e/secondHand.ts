@@ -5,8 +5,11 @@ import type { Page } from 'playwright-core';
 import { io, type Socket } from 'socket.io-client';
 import { type CommandInput, CommandResult } from '#shared/commands.ts';
 import type { Course, Step } from '#shared/lessons.ts';
+import { LessonsMessage } from '#shared/lessonsMessage.ts';
 import type { Seen } from '#shared/lessonValues.ts';
-import { LessonsMessage, MESSAGES, readBatch, TraceBatch } from '#shared/protocol.ts';
+import { changedOptions } from '#shared/optionChanges.ts';
+import type { SessionOptions } from '#shared/options.ts';
+import { MESSAGES, readBatch, TraceBatch } from '#shared/protocol.ts';
 import { Replay } from '#shared/replay.ts';
 import { StepWatch } from '#shared/stepWatch.ts';
 import { fromFragment } from '../model/credentials.ts';
@@ -87,6 +90,19 @@ export class SecondHand {
   /** Number of the exchange that began last; null before the first. */
   get lastExchange(): number | null {
     return this.#replay.exchanges.at(-1)?.id ?? null;
+  }
+
+  /** Those of the sandbox's server. */
+  get options(): SessionOptions {
+    return this.#replay.worldAt(this.#replay.head).options;
+  }
+
+  /** Waits until the server has these options. */
+  whenOptions(wanted: SessionOptions): Promise<void> {
+    return this.#until(
+      () => changedOptions(this.options, wanted).length === 0 && this.#rest.isAtRest,
+      'the options were changed in the page',
+    );
   }
 
   /** Waits until the sandbox is at rest. */

@@ -1,8 +1,8 @@
 /** The lines of the demo app's source behind an exchange: the route, and what its handler did to the session. */
 import type { AppCause } from '#shared/appLines.ts';
-import { explainTexts } from '../texts/explain.ts';
+import { explainWhyTexts } from '../texts/explainWhy.ts';
 
-const words = explainTexts.why.app;
+const words = explainWhyTexts.app;
 
 /** Draws nothing where the source isn't known. */
 export function AppLines({ cause: { route, lines, untold } }: { cause: AppCause }) {

@@ -6,12 +6,12 @@ import clsx from 'clsx';
 import { Check, Minus } from 'lucide-react';
 import type { Step, Tree, Way } from '#shared/decisionTree.ts';
 import { describeCondition } from '#shared/decisionWords.ts';
-import { explainTexts } from '../texts/explain.ts';
+import { explainWhyTexts } from '../texts/explainWhy.ts';
 import { ConditionPill, Tooltip } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
 import type { AnswerWords } from './answerWords.ts';
 
-const { card, path } = explainTexts.why;
+const { card, path } = explainWhyTexts;
 
 export interface DecisionPathProps {
   way: Way;

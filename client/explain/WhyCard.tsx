@@ -9,7 +9,7 @@ import type { AppCause } from '#shared/appLines.ts';
 import { wayOf } from '#shared/decisionTree.ts';
 import { describeCondition } from '#shared/decisionWords.ts';
 import { useTurns } from '../model/useTurns.ts';
-import { explainTexts } from '../texts/explain.ts';
+import { explainWhyTexts } from '../texts/explainWhy.ts';
 import { ConditionPill, IconButton, InServersWords, Tooltip, Verdict } from '../ui/index.ts';
 import { AppLines } from './AppLines.tsx';
 import { ANSWERS } from './answerWords.ts';
@@ -22,7 +22,7 @@ import './decision-tree.css';
 
 const SOURCE = 'https://github.com/expressjs/session/blob/v1.19.0/index.js';
 
-const words = explainTexts.why.card;
+const words = explainWhyTexts.card;
 
 export interface WhyCardProps {
   why: Why;

@@ -1,11 +1,11 @@
 /** What a yes and a no of each question come to, in a word or two. Pure. */
 import type { Question } from '#shared/trace.ts';
-import { explainTexts } from '../texts/explain.ts';
+import { explainWhyTexts } from '../texts/explainWhy.ts';
 
 export type AnswerWords = readonly [yes: string, no: string];
 
 const of = (question: Question): AnswerWords => {
-  const { yes, no } = explainTexts.why.answers[question];
+  const { yes, no } = explainWhyTexts.answers[question];
   return [yes, no];
 };
 

@@ -3,7 +3,7 @@
 import { FINDING_TEXTS } from '#shared/findingTexts.ts';
 import { STORES } from '#shared/storeFacts.ts';
 import type { TraceEvent } from '#shared/trace.ts';
-import { explainTexts } from '../texts/explain.ts';
+import { explainEventsTexts } from '../texts/explainEvents.ts';
 import { appWords } from './appWords.ts';
 import { citation } from './citation.ts';
 import { HOLD_PLACES, RELEASED, whose } from './holds.ts';
@@ -17,7 +17,7 @@ export interface EventWords {
   details: readonly string[];
 }
 
-const said = explainTexts.events;
+const said = explainEventsTexts.events;
 
 const words = (title: string, ...details: (string | null | undefined)[]): EventWords => ({
   title,

@@ -1,11 +1,11 @@
 /** The moment that the stage shows, in words: for the banner, the transport and those who listen. Pure. */
 import { type ExchangeView, sidOfExchange } from '#shared/exchanges.ts';
 import type { TraceEvent } from '#shared/trace.ts';
-import { explainTexts } from '../texts/explain.ts';
+import { explainEventsTexts } from '../texts/explainEvents.ts';
 import { describe } from './events.ts';
 import { LABELS, stationOf } from './stations.ts';
 
-const words = explainTexts.moment;
+const words = explainEventsTexts.moment;
 const { places } = words;
 
 /** `exchange 7, Save? Yes`. */

@@ -5,7 +5,7 @@
 import { explain } from '#shared/decisionWords.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import type { Condition, Question, Station, TraceEvent } from '#shared/trace.ts';
-import { explainTexts } from '../texts/explain.ts';
+import { explainWhyTexts } from '../texts/explainWhy.ts';
 import { type Citation, citation } from './citation.ts';
 import { failedEarly, headerFailure, storeFailed } from './failure.ts';
 import { heldWords } from './holds.ts';
@@ -38,7 +38,7 @@ const SOURCES: Record<Question, string> = {
   'set-cookie': 'shouldSetCookie',
 };
 
-const words = explainTexts.why;
+const words = explainWhyTexts;
 
 /**
  * Explains a station of an exchange as it stood at some moment; `cookieName` is the name option, `asked` the

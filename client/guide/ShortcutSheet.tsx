@@ -2,7 +2,8 @@
 import clsx from 'clsx';
 import { useKept } from '../app/kept.ts';
 import { guideTexts } from '../texts/guide.ts';
-import { Dialog, Switch } from '../ui/index.ts';
+import { Dialog } from '../ui/index.ts';
+import { Switch } from '../ui/Switch.tsx';
 import type { Group } from './action.ts';
 import { isMac, keyWords } from './keyWords.ts';
 import { LOCAL_KEYS, SHORTCUTS, singleKeys } from './shortcuts.ts';

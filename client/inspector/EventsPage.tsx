@@ -4,7 +4,7 @@ import type { TraceEvent } from '#shared/trace.ts';
 import { describe } from '../explain/events.ts';
 import { inspectorTexts } from '../texts/inspector.ts';
 import { timelineTexts } from '../texts/timeline.ts';
-import { Code, CopyButton } from '../ui/index.ts';
+import { Code, CopyButton } from '../ui/Code.tsx';
 import type { PageProps } from './Inspector.tsx';
 
 const words = inspectorTexts.events;

@@ -2,7 +2,7 @@
 import type { Headers } from '#shared/trace.ts';
 import { reasonPhrase } from '../stage/reasonPhrase.ts';
 import { inspectorTexts } from '../texts/inspector.ts';
-import { CopyButton } from '../ui/index.ts';
+import { CopyButton } from '../ui/Code.tsx';
 import type { PageProps } from './Inspector.tsx';
 
 const words = inspectorTexts.headers;

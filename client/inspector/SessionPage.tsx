@@ -2,7 +2,7 @@
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { Sid } from '../stage/Sid.tsx';
 import { inspectorTexts } from '../texts/inspector.ts';
-import { CopyButton } from '../ui/index.ts';
+import { CopyButton } from '../ui/Code.tsx';
 import type { PageProps } from './Inspector.tsx';
 import { hasChange } from './jsonTree.ts';
 import { sessionTrees } from './sessionTrees.ts';

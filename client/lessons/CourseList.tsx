@@ -3,6 +3,7 @@ import { ArrowLeft, CheckCircle2, Circle, CircleDot, Eye, Play } from 'lucide-re
 import { type ReactNode, useState } from 'react';
 import type { Course, CoursePart, Lesson } from '#shared/lessons.ts';
 import { plainText } from '#shared/lessonText.ts';
+import { lessonFrameTexts } from '../texts/lessonFrame.ts';
 import { lessonsTexts } from '../texts/lessons.ts';
 import { Button, later, PoppedPart } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
@@ -38,7 +39,7 @@ export function CourseList({ fold }: { fold?: ReactNode }) {
         {fold}
       </div>
       <div className="lesson-body">
-        <h1>{T.lessons}</h1>
+        <h1>{lessonFrameTexts.lessons}</h1>
         {course === null ? <p>{LIST.noCourse}</p> : <Parts course={course} />}
         {course !== null && course.lessons.length > 0 && (
           <Button className="course-teachers" onClick={() => setTeaching(true)}>

@@ -4,14 +4,14 @@ import { BookOpen, ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useIsTouring } from '../guide/tourPlace.ts';
 import { useModel, useView } from '../model/hooks.tsx';
-import { lessonsTexts } from '../texts/lessons.ts';
+import { lessonFrameTexts } from '../texts/lessonFrame.ts';
 import { Button, FieldError, IconButton, TickBox, useRefusal } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
 import type { StepView } from './useFirstSteps.ts';
 import { useCourse, useDesk } from './useLessons.tsx';
 import './first-steps.css';
 
-const T = lessonsTexts.firstSteps;
+const T = lessonFrameTexts.firstSteps;
 
 interface FirstStepsProps {
   steps: readonly StepView[];
@@ -109,7 +109,7 @@ function ToLessons({ next }: { next: boolean }) {
   return (
     <div className="first-steps-lessons">
       <Button kind={next ? 'primary' : 'plain'} icon={<BookOpen />} onClick={() => desk.showList()}>
-        {lessonsTexts.lessonsCount(count)}
+        {lessonFrameTexts.lessonsCount(count)}
       </Button>
     </div>
   );

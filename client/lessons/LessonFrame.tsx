@@ -4,7 +4,7 @@
  */
 import { ChevronDown, ChevronUp, PanelLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { lessonsTexts } from '../texts/lessons.ts';
+import { lessonFrameTexts } from '../texts/lessonFrame.ts';
 import { Button, Dialog, IconButton, later, Part } from '../ui/index.ts';
 import { FirstSteps, FirstStepsSummary } from './FirstSteps.tsx';
 import { lessonEngine } from './lessonDesk.ts';
@@ -12,7 +12,7 @@ import type { LessonSnapshot } from './lessonMachine.ts';
 import type { StepView } from './useFirstSteps.ts';
 import { isOnStage, useDesk, useDeskState } from './useLessons.tsx';
 
-const T = lessonsTexts;
+const T = lessonFrameTexts;
 
 const parts = later(() => import('./lessonParts.ts'));
 

@@ -7,7 +7,7 @@ import { type Block, type Line, PLACES, type Pointer, type Prose, type Span } fr
 import { useModel } from '../model/hooks.tsx';
 import { lessonsTexts } from '../texts/lessons.ts';
 import { language } from '../texts/texts.ts';
-import { Code } from '../ui/index.ts';
+import { Code } from '../ui/Code.tsx';
 import { placeOf, pointAt } from './pointing.ts';
 import { useDeskState } from './useLessons.tsx';
 import './prose.css';

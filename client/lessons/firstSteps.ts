@@ -4,9 +4,9 @@ import type { CommandInput } from '#shared/commands.ts';
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { inForce } from '#shared/options.ts';
 import type { World } from '#shared/world.ts';
-import { lessonsTexts } from '../texts/lessons.ts';
+import { lessonFrameTexts } from '../texts/lessonFrame.ts';
 
-const T = lessonsTexts.firstSteps;
+const T = lessonFrameTexts.firstSteps;
 
 export interface Evidence {
   exchanges: readonly ExchangeView[];

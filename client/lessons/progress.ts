@@ -3,10 +3,10 @@
  * progressStore.ts. A file that is no progress is refused with a sentence; nothing is lost by it.
  */
 import { z } from 'zod';
-import { lessonsTexts } from '../texts/lessons.ts';
+import { lessonFrameTexts } from '../texts/lessonFrame.ts';
 import { Confidence, RunRecord } from './runRecord.ts';
 
-const T = lessonsTexts.progress;
+const T = lessonFrameTexts.progressFile;
 
 const Answer = z.object({ choice: z.string(), confidence: Confidence.nullable() });
 

@@ -4,7 +4,7 @@ import { toCode, toCodeLines } from '#shared/optionCode.ts';
 import type { SessionOptions } from '#shared/options.ts';
 import { useModel } from '../model/hooks.tsx';
 import { optionsTexts } from '../texts/options.ts';
-import { Code, CopyButton } from '../ui/index.ts';
+import { Code, CopyButton } from '../ui/Code.tsx';
 
 const words = optionsTexts.code;
 

@@ -3,8 +3,9 @@ import { TriangleAlert } from 'lucide-react';
 import type { CommandResult } from '#shared/commands.ts';
 import { DEPRECATIONS, LIBRARY_DEFAULTS } from '#shared/options.ts';
 import { optionsTexts } from '../texts/options.ts';
-import { InServersWords, Switch, useRefusal } from '../ui/index.ts';
+import { InServersWords, useRefusal } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
+import { Switch } from '../ui/Switch.tsx';
 import { OptionRow, type OptionText } from './OptionRow.tsx';
 
 const words = optionsTexts.leavable;

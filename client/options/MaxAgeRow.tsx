@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import type { CommandResult } from '#shared/commands.ts';
 import { optionsTexts } from '../texts/options.ts';
-import { Segmented, TextField, useRefusal, whyRefused } from '../ui/index.ts';
+import { TextField, useRefusal, whyRefused } from '../ui/index.ts';
+import { Segmented } from '../ui/Segmented.tsx';
 import { formatDuration, parseDuration } from './duration.ts';
 import { OptionRow, type OptionText } from './OptionRow.tsx';
 import { useDraft } from './useDraft.ts';

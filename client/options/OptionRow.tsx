@@ -10,12 +10,12 @@ import {
   Select,
   type SelectOption,
   type Sentence,
-  Switch,
   TextField,
   useRefusal,
   whyRefused,
 } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
+import { Switch } from '../ui/Switch.tsx';
 import type { Effect } from './effects.ts';
 import { useDraft } from './useDraft.ts';
 import type { WhatIf } from './whatIfWords.ts';

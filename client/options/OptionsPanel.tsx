@@ -1,8 +1,11 @@
 /** The options of express-session, each a command when it is changed, and the code that they make. The control
  * always shows the value in force; a refused change leaves its reason at the field. */
-import type { ReactNode } from 'react';
+import { GitCompare } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import { changedOptions } from '#shared/optionChanges.ts';
 import { LIBRARY_DEFAULTS, TUTORIAL_OPTIONS } from '#shared/options.ts';
-import { useSandboxTime, useView } from '../model/hooks.tsx';
+import { openCompare } from '../compare/mode.ts';
+import { useModel, useSandboxTime, useView } from '../model/hooks.tsx';
 import { optionHelpTexts } from '../texts/optionHelp.ts';
 import { optionsTexts } from '../texts/options.ts';
 import { Button, FieldError, useRefusal } from '../ui/index.ts';
@@ -58,7 +61,32 @@ export function OptionsHead({ title, extra }: { title?: ReactNode; extra?: React
         {extra}
       </div>
       <FieldError id="options-reset-error">{error}</FieldError>
+      <AskWhatIf />
     </>
+  );
+}
+
+/** Once the options are no longer those of the last request: what they would have made of everything so far. */
+function AskWhatIf() {
+  const model = useModel();
+  const options = useView(({ world }) => world.options);
+  const asked = useView(({ exchanges, gate, connection }) =>
+    gate === null && connection === 'live' ? (exchanges.at(-1)?.firstSeq ?? null) : null,
+  );
+  const isOther = useMemo(
+    () => asked !== null && changedOptions(model.worldAt(asked).options, options).length > 0,
+    [model, asked, options],
+  );
+  if (!isOther) return null;
+  return (
+    <Button
+      size="sm"
+      className="options-what-if"
+      icon={<GitCompare />}
+      onClick={() => openCompare('what-if')}
+    >
+      {words.whatIfNow}
+    </Button>
   );
 }
 

@@ -3,7 +3,8 @@ import { Save } from 'lucide-react';
 import { useState } from 'react';
 import { useModel, useView } from '../model/hooks.tsx';
 import { shareTexts } from '../texts/share.ts';
-import { Button, Segmented } from '../ui/index.ts';
+import { Button } from '../ui/index.ts';
+import { Segmented } from '../ui/Segmented.tsx';
 import { toHar } from './har.ts';
 import { saveFile } from './saveFile.ts';
 

@@ -3,7 +3,9 @@ import { useMemo, useState } from 'react';
 import { encodeLink } from '#shared/shareLink.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { shareTexts } from '../texts/share.ts';
-import { CopyButton, Segmented, TextField } from '../ui/index.ts';
+import { CopyButton } from '../ui/Code.tsx';
+import { TextField } from '../ui/index.ts';
+import { Segmented } from '../ui/Segmented.tsx';
 import { linkTo } from './arrival.ts';
 import { type LinkScript, setupScript, wholeScript } from './linkScript.ts';
 

@@ -10,7 +10,6 @@ import { useModel, useSandboxTime, useView } from '../model/hooks.tsx';
 import { stageTexts } from '../texts/stage.ts';
 import { BlankDrawer, Cabinet, Drawer, IconButton, later, Part, Popover } from '../ui/index.ts';
 import { anchored } from './anchors.ts';
-import { FileButton } from './FileButton.tsx';
 import { type DrawerMotion, drawerMotionOf, easeDrawer, easeInOut } from './motion.ts';
 import { newestRecords } from './newestRecords.ts';
 import { Sid } from './Sid.tsx';
@@ -21,6 +20,7 @@ import './store.css';
 
 const words = stageTexts.server.store;
 
+const fileButton = later(() => import('./FileButton.tsx'));
 const clocks = later(() => import('./ClocksPanel.tsx'));
 
 /** More drawers than this don't help anybody; the cabinet says how many there are. */
@@ -140,7 +140,9 @@ const RecordDrawer = memo(function RecordDrawer(props: RecordDrawerProps) {
           >
             {() => <Part of={clocks}>{({ ClocksPanel }) => <ClocksPanel sid={sid} />}</Part>}
           </Popover>
-          {file !== undefined && <FileButton sid={sid} {...file} />}
+          {file !== undefined && (
+            <Part of={fileButton}>{({ FileButton }) => <FileButton sid={sid} {...file} />}</Part>
+          )}
         </>
       }
       op={{ op: motion === 'destroy' ? 'destroy' : op }}

@@ -3,8 +3,11 @@ import { shared } from '#shared/texts/en.ts';
 import { app } from './en/app.ts';
 import { compare } from './en/compare.ts';
 import { explain } from './en/explain.ts';
+import { explainEvents } from './en/explainEvents.ts';
+import { why as explainWhy } from './en/explainWhy.ts';
 import { guide } from './en/guide.ts';
 import { inspector } from './en/inspector.ts';
+import { lessonFrame } from './en/lessonFrame.ts';
 import { lessons } from './en/lessons.ts';
 import { model } from './en/model.ts';
 import { optionHelp } from './en/optionHelp.ts';
@@ -17,6 +20,8 @@ import { ui } from './en/ui.ts';
 export const en = {
   app,
   explain,
+  explainEvents,
+  explainWhy,
   inspector,
   model,
   optionHelp,
@@ -26,6 +31,7 @@ export const en = {
   stage,
   timeline,
   guide,
+  lessonFrame,
   lessons,
   compare,
   ui,

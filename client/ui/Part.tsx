@@ -10,16 +10,18 @@ export interface PartProps<M> {
   of: Later<M>;
   /** In sight from the beginning, but of no use before the page can be used. */
   patient?: boolean | undefined;
+  /** It draws nothing of its own: where it could not be fetched, nothing is said here. */
+  unseen?: boolean | undefined;
   /** Stands in its place until it is here; of the same size, so that nothing jumps. */
   waiting?: ReactNode;
   children: (module: M) => ReactNode;
 }
 
 /** A part with a place of its own on the page. */
-export function Part<M>({ of: part, patient, waiting = null, children }: PartProps<M>) {
+export function Part<M>({ of: part, patient, unseen, waiting = null, children }: PartProps<M>) {
   const state = useLater(part, patient);
   if (state.is === 'here') return children(state.module);
-  if (state.is !== 'failed') return waiting;
+  if (state.is !== 'failed' || unseen === true) return waiting;
   return (
     <div role="alert" className="part-missing">
       <p>{uiTexts.part.missing}</p>

@@ -6,12 +6,11 @@ import './base.css';
 export { ConditionPill, ExpiryBar, OpBadge, type StoreOp, TickBox, Verdict, Who } from './Badges.tsx';
 export { Button, ButtonGroup, IconButton } from './Button.tsx';
 export { BlankDrawer, Cabinet, Drawer } from './Cabinet.tsx';
-export { Code, CopyButton } from './Code.tsx';
 export { Dialog } from './Dialog.tsx';
 export { Envelope, type EnvelopeLine } from './Envelope.tsx';
 export { Heard } from './Heard.tsx';
 export { Jar, MiniTicket, Ticket, type TicketFlag } from './Jar.tsx';
-export { later } from './later.ts';
+export { later, loaded } from './later.ts';
 export {
   Menu,
   MenuChoice,
@@ -24,12 +23,10 @@ export {
 export { Part, PoppedPart } from './Part.tsx';
 export { Popover } from './Popover.tsx';
 export { Rail, type RailProps } from './Rail.tsx';
-export { Segmented } from './Segmented.tsx';
 export { Select, type SelectOption } from './Select.tsx';
 export { SidChip } from './SidChip.tsx';
 export { Splitter, type SplitterProps } from './Splitter.tsx';
 export { StationRow } from './StationRow.tsx';
-export { Switch } from './Switch.tsx';
 export { usePointedSid, useSidHighlight } from './sidHighlight.ts';
 export { FieldError, TextField } from './TextField.tsx';
 export { Tooltip } from './Tooltip.tsx';

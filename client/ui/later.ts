@@ -54,6 +54,13 @@ export function later<M>(load: () => Promise<M>): Later<M> {
   return part;
 }
 
+/** The module, fetched first where it isn't here; null where it can't be had. */
+export async function loaded<M>(part: Later<M>): Promise<M | null> {
+  if (part.get().is !== 'here') await part.fetch();
+  const state = part.get();
+  return state.is === 'here' ? state.module : null;
+}
+
 let usable = false;
 const whenUsable: (() => void)[] = [];
 

@@ -5,15 +5,9 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { type CommandResult, parseCommand } from '#shared/commands.ts';
+import type { LessonsMessage } from '#shared/lessonsMessage.ts';
 import { LIMITS } from '#shared/limits.ts';
-import {
-  Handshake,
-  type LessonsMessage,
-  type MESSAGES,
-  type TraceBatch,
-  type TraceGap,
-  type Welcome,
-} from '#shared/protocol.ts';
+import { Handshake, type MESSAGES, type TraceBatch, type TraceGap, type Welcome } from '#shared/protocol.ts';
 import { refusal } from '#shared/refusal.ts';
 import type { StoreOffer } from '#shared/stores.ts';
 import type { LessonShelf } from '../lessons/shelf.ts';

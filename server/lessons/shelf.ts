@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { type FSWatcher, watch } from 'node:fs';
 import type { Course, Lesson } from '#shared/lessons.ts';
-import type { LessonsMessage } from '#shared/protocol.ts';
+import type { LessonsMessage } from '#shared/lessonsMessage.ts';
 import { loadCourse } from './loadCourse.ts';
 import { START } from './problems.ts';
 

@@ -12,6 +12,7 @@ export const app = {
     pairs: 'Two servers side by side',
     whatIf: 'What if? My visits, other options',
   },
+  share: { item: 'Share…', button: 'Share' },
   commands: { name: 'Commands', hint: 'Find anything and do it' },
   pill: {
     live: { text: 'Live', short: 'Live' },

@@ -1,7 +1,5 @@
 /** What the explanations say: stations, events and moments, findings, and a cookie that is taken apart. */
-import { events, moment } from './explainEvents.ts';
 import { app, clocks, holds, stations, time } from './explainPlaces.ts';
-import { why } from './explainWhy.ts';
 
 const findings = {
   title: 'Findings',
@@ -60,9 +58,6 @@ const citation = {
 };
 
 export const explain = {
-  why,
-  events,
-  moment,
   stations,
   holds,
   clocks,

@@ -1,7 +1,7 @@
 /** What each event of the trace is called, and what the moment is called that the stage shows. */
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-export const events = {
+const events = {
   callers: {
     middleware: 'by express-session',
     handler: 'by the handler',
@@ -151,7 +151,7 @@ export const events = {
   },
 };
 
-export const moment = {
+const moment = {
   beginning: 'the beginning',
   inExchange: (exchange: number, what: string) => `exchange ${exchange}, ${what}`,
   spoken: (what: string) => `${what}.`,
@@ -174,3 +174,5 @@ export const moment = {
     sandbox: 'Sandbox',
   },
 };
+
+export const explainEvents = { events, moment };

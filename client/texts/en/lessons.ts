@@ -1,10 +1,6 @@
-/** What stands around the words of a lesson: first steps, list, panel, progress, the page for teachers. */
-const visitAs = (browser: string) => `Visit / as ${browser}`;
-
+/** What stands around the words of a lesson: list, panel, progress, the page for teachers. What is there from the beginning is
+ * in lessonFrame.ts. */
 export const lessons = {
-  panel: 'Lesson',
-  lessons: 'Lessons',
-  lessonsCount: (count: number) => `Lessons (${count})`,
   sandbox: 'Sandbox',
   lessonOf: (at: number, count: number) => `Lesson ${at} of ${count}`,
   stepOf: (at: number, count: number) => `Step ${at} of ${count}`,
@@ -21,41 +17,6 @@ export const lessons = {
     lock: 'Lock your prediction in the lesson first, then send the request.',
     playing: 'The solution is playing. Wait until it is over.',
     next: 'Press Next in the lesson first, or go on in free play.',
-  },
-
-  firstSteps: {
-    name: 'First steps',
-    title: 'Start here',
-    lede: 'This page runs a real Express server with the real {library}. Send it a request as one of the browsers, and see where cookie and session come from.',
-    progress: (done: number, of: number) => `First steps: ${done} of ${of} done`,
-    end: 'That is the round trip. Now change an option and send the same request again, or step through it with the controls under the stage.',
-    endBrief: 'That is the round trip. Now change an option.',
-    fold: 'Show the current step only',
-    unfold: 'Show all first steps',
-    strip: (step: string) => `{title} ${step}`,
-    stripTitle: 'Start here:',
-    steps: {
-      visit: {
-        title: 'Open the login page as Alice.',
-        detail: 'Watch the request cross the wire, and what comes back with the page.',
-      },
-      logIn: {
-        title: 'Log in with user1 and mypassword.',
-        detail: 'Type it into her page, or press the button.',
-      },
-      find: {
-        title: 'Find one shape in two places.',
-        detail: 'Her jar and the store show the same session. Point at its chip, or tap it.',
-      },
-      forget: {
-        title: 'Turn saveUninitialized off, then visit as Bob.',
-        detail: 'A session is made for him and thrown away: nothing is stored, no cookie is set.',
-      },
-    },
-    visitAs,
-    logInAs: (browser: string) => `Log in as ${browser}`,
-    turnOff: 'Turn it off',
-    emptyJar: (browser: string) => `Empty ${browser}’s jar first`,
   },
 
   begin: 'Begin',
@@ -89,9 +50,6 @@ export const lessons = {
   played: 'Played. The stage is still drawing the last of it.',
   worked: 'Watch: this step is played for you, as an example.',
   preparing: 'The sandbox is being prepared for this step…',
-  openLesson: 'Open the lesson',
-  showTask: 'Show the task only',
-  showLesson: 'Show the lesson',
   stuck: 'The sandbox could not be prepared:',
   notReady: 'The sandbox could not be made ready. Try again.',
   again: 'Try again',
@@ -131,12 +89,6 @@ export const lessons = {
   stillWrong: 'Not yet. The question comes back once more.',
   nowRight: 'Right. This one is settled.',
 
-  startSandbox: 'A new sandbox for this lesson?',
-  startSandboxWhy:
-    'The lesson begins with a sandbox of its own. What you did in this one, with its store, jars and timeline, is thrown away.',
-  keepSandbox: 'Keep my sandbox',
-  startLesson: 'Start the lesson',
-
   list: {
     states: { 'not-begun': 'Not begun', begun: 'Begun', passed: 'Passed', revealed: 'Solution shown' },
     /** Before the title of a lesson, for those who can't see the mark. */
@@ -161,9 +113,6 @@ export const lessons = {
     open: 'Open a progress file…',
     file: 'Progress file',
     opened: 'The progress of the file is in the list.',
-    noFile: 'This is no file of Sessionscope’s progress. Choose one that “Save as a file” made.',
-    otherVersion: (version: number) =>
-      `This file has version ${version} of the progress; this Sessionscope reads version 1.`,
     clear: 'Clear for the next class…',
     clearAsk: 'Clear the progress?',
     clearWhy:

@@ -6,6 +6,7 @@ const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 const times = (date: Date) => date.toLocaleTimeString(LOCALE, HOURS);
 
 export const options = {
+  whatIfNow: 'What would have happened?',
   asInTutorial: 'as in the tutorial',
   changed: (count: number) => `${count} changed`,
   reset: { text: 'Reset', label: 'Reset to the tutorial’s options' },

@@ -3,8 +3,6 @@ const count = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : 
 
 export const share = {
   title: 'Share',
-  button: 'Share',
-  item: 'Share…',
   tabs: { link: 'Link', recording: 'Recording', har: 'HAR', eject: 'Eject' },
 
   /** What a link asks for, a step each; those that a comparison has, too, are among its texts. */

@@ -1,0 +1,4 @@
+import { explainEvents } from './en/explainEvents.ts';
+import { inLanguage } from './texts.ts';
+
+export const explainEventsTexts = inLanguage('explainEvents', explainEvents);
