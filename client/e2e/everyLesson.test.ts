@@ -20,8 +20,8 @@ const LESSONS = Index.parse(parse(readFileSync(index, 'utf8'))).parts.flatMap(({
 const BY_KEYBOARD = 'empty-sessions';
 const UNDER_A_THUMB = 'plain-cookie';
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
-/** Stories of several requests, some of them slow by design, two at a time on a busy machine. */
-const TIMEOUT_MS = 120_000;
+/** Stories of several requests, some of them slow by design, on a busy machine; one with a Tab for each place to stop at. */
+const TIMEOUT_MS = 180_000;
 /** For one button to appear. */
 const PATIENCE_MS = 25_000;
 

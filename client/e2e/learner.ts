@@ -1,18 +1,20 @@
 // A learner in front of one lesson, who does all of it: reads every word, answers wrongly, asks for every hint, goes astray
 // and comes back, takes the right way, and reads the summary. All that belongs to the lesson panel is done in the page. Moves
-// on the stage are, too, where the page has one way for all of them: the buttons of requests, the address bar, the
-// dialog that takes cookies apart. The others (options, holds, clocks, cookies…) come by a second hand.
+// on the stage are, too, where the page has one way for all of them: the buttons of requests, the address bar, the switches
+// of options, the dialog that takes cookies apart. The others (holds, clocks, cookies…) come by a second hand.
 
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Command } from '#shared/commands.ts';
 import type { Lesson, Move, Prediction, Step } from '#shared/lessons.ts';
 import { type Line, type Prose, plainText } from '#shared/lessonText.ts';
+import { changedOptions } from '#shared/optionChanges.ts';
+import type { SessionOptions } from '#shared/options.ts';
 import { MAIN_VISITS, type QuickVisit } from '../stage/demoRoutes.ts';
 import { objections } from './axe.ts';
 import type { Hands } from './hands.ts';
 import type { SecondHand } from './secondHand.ts';
-import { inFront, jar, quick, row } from './stage.ts';
+import { jar, options, quick, row } from './stage.ts';
 
 /** For one word or one button to appear. */
 const PATIENCE_MS = 25_000;
@@ -151,13 +153,9 @@ export class Learner {
   async #make(move: Move): Promise<void> {
     if (move.kind === 'act') return this.#act(move.act);
     const [only, ...others] = move.commands;
-    const byPage = only !== undefined && others.length === 0 ? this.#inPage(only) : null;
+    const byPage = only !== undefined && others.length === 0 ? await this.#inPage(only) : null;
     if (byPage === null) await this.#second.send(move.commands);
-    else {
-      const before = this.#second.requests;
-      await byPage();
-      await this.#second.afterRequest(before);
-    }
+    else await byPage();
     await this.#catchUp();
   }
 
@@ -173,7 +171,8 @@ export class Learner {
   }
 
   /** How that command is given in the page; null where it has no way that fits all of its kind. */
-  #inPage(command: Command): (() => Promise<void>) | null {
+  async #inPage(command: Command): Promise<(() => Promise<void>) | null> {
+    if (command.type === 'setOptions') return this.#bySwitch(command.options);
     if (command.type !== 'visit' || command.transport !== undefined) return null;
     const name = `${command.browser[0]?.toUpperCase()}${command.browser.slice(1)}`;
     const isSame = ({ visit }: QuickVisit) =>
@@ -185,16 +184,33 @@ export class Learner {
     const isPlainGet = command.method === 'GET' && command.crossSite !== true;
     if (known === undefined && !isPlainGet) return null;
     return async () => {
-      await inFront(this.#page, name);
+      const before = this.#second.requests;
+      const tab = this.#page.getByRole('tab', { name, exact: true });
+      if ((await tab.getAttribute('aria-selected')) !== 'true') await this.#hands.bring(tab);
       const button = known === undefined ? null : quick(this.#page, known.label);
-      if (button !== null && (!isPlainGet || (await button.isVisible()))) await button.click();
+      if (button !== null && (!isPlainGet || (await button.isVisible()))) await this.#hands.press(button);
       else await this.#go(name, command.path);
+      await this.#second.afterRequest(before);
     };
   }
 
+  /** Where one switch of the options panel makes those options of the present ones, and the panel is there. */
+  async #bySwitch(wanted: SessionOptions): Promise<(() => Promise<void>) | null> {
+    const [name, ...others] = changedOptions(this.#second.options, wanted);
+    if (!isSwitched(name) || others.length > 0) return null;
+    const [now, then] = [this.#second.options[name], wanted[name]];
+    const control = options(this.#page).getByRole('switch', { name, exact: true });
+    if (typeof now !== 'boolean' || typeof then !== 'boolean' || !(await control.isVisible())) return null;
+    return async () => {
+      await this.#hands.press(control);
+      await this.#second.whenOptions(wanted);
+    };
+  }
+
+  /** The field keeps the focus, where a key would be written into it. */
   async #go(name: string, path: string): Promise<void> {
-    await this.#page.getByRole('textbox', { name: `Address in ${name}’s browser` }).fill(path);
-    await this.#page.getByRole('button', { name: 'Go', exact: true }).click();
+    await this.#hands.write(this.#page.getByRole('textbox', { name: `Address in ${name}’s browser` }), path);
+    await this.#page.keyboard.press('Tab');
   }
 
   async #act(act: string): Promise<void> {
@@ -250,6 +266,9 @@ function strayMarks(panel: Element): string[] {
   });
 }
 
+const SWITCHED = ['resave', 'saveUninitialized', 'rolling'] as const;
+const isSwitched = (name: string | undefined): name is (typeof SWITCHED)[number] =>
+  SWITCHED.some((each) => each === name);
 const isSent = (moves: readonly Move[]): boolean => moves.every(({ kind }) => kind === 'send');
 const isTried = ({ worked, counterexamples }: Step): boolean => !worked && counterexamples.some(isSent);
 const unbroken = (text: string): string => text.replace(/\s+/g, ' ');
