@@ -4,12 +4,12 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openVisitor } from './app.ts';
 import { app, browser } from './running.ts';
-import { finished, quick, rendered } from './stage.ts';
+import { finished, quick, rendered, turn } from './stage.ts';
 
 const screen = (page: Page): Locator => page.getByRole('main', { name: 'Compare' });
 const differ = (page: Page, count: number): Promise<void> =>
   screen(page)
-    .getByText(new RegExp(`^${count} of \\d+ exchanges differs?$`))
+    .getByText(new RegExp(`^${count} of \\d+ exchanges? differs?$`))
     .waitFor();
 const line = (page: Page, number: number): Locator =>
   page.getByRole('table', { name: 'Exchanges in A and B' }).locator(`tr[data-line="${number}"]`);
@@ -60,6 +60,26 @@ describe('a comparison', () => {
       .waitFor();
   });
 
+  it('plays both from the beginning, event by event, until it is paused, and goes on from there', async () => {
+    const { page } = await openVisitor(browser, app);
+    await open(page, /side by side/);
+    await differ(page, 4);
+    await screen(page)
+      .getByRole('combobox', { name: 'Speed of the comparison' })
+      .selectOption({ label: '4×' });
+    await screen(page).getByRole('button', { name: 'Play, in both' }).click();
+    const first = screen(page).getByRole('button', { name: 'Exchange 1, differs' });
+    await screen(page).locator('[aria-current=step]').and(first).waitFor();
+    await screen(page).getByRole('button', { name: 'Pause', exact: true }).click();
+    await screen(page)
+      .getByRole('combobox', { name: 'Speed of the comparison' })
+      .selectOption({ label: '8×' });
+    await screen(page).getByRole('button', { name: 'Play, in both' }).click();
+    const last = screen(page).getByRole('group', { name: 'Moment' }).getByRole('button').last();
+    await screen(page).locator('[aria-current=step]').and(last).waitFor();
+    await screen(page).getByRole('button', { name: 'Play, in both' }).waitFor();
+  });
+
   it('swaps the two, and copies one to the other, after which nothing differs', async () => {
     const { page } = await openVisitor(browser, app);
     await open(page, /side by side/);
@@ -101,6 +121,19 @@ describe('a comparison', () => {
 });
 
 describe('what if', () => {
+  it('is asked beside the options as soon as they are others than those of the last request', async () => {
+    const { page } = await openVisitor(browser, app);
+    await quick(page, 'Visit /').click();
+    await finished(page, 1);
+    const ask = page.getByRole('button', { name: 'What would have happened?' });
+    expect(await ask.count()).toBe(0);
+    await turn(page, 'saveUninitialized', false);
+    await ask.click();
+    const table = page.getByRole('table', { name: 'What changes' });
+    await table.getByText('set', { exact: true }).first().waitFor();
+    await differ(page, 1);
+  });
+
   it('runs again what the learner did, under one other option, and says what changes and why', async () => {
     const { page } = await openVisitor(browser, app);
     await quick(page, 'Visit /').click();

@@ -28,7 +28,11 @@ export async function fillSandbox(page: Page): Promise<void> {
   await Promise.all(
     others.map((other) => new Promise<void>((there) => other.once(MESSAGES.welcome, () => there()))),
   );
-  await page.goto(`${origin}/mark.svg`);
+  let away = true;
+  await page.routeWebSocket(SOCKETS, (ws) => {
+    if (!away) ws.connectToServer();
+  });
+  await page.reload();
   const last = join();
   // Until the server has noticed that the page is gone, there is no room.
   last.on(MESSAGES.refused, () => last.disconnect().connect());
@@ -36,7 +40,8 @@ export async function fillSandbox(page: Page): Promise<void> {
   page.once('close', () => {
     for (const other of [...others, last]) other.disconnect();
   });
-  await page.goto(`${origin}/${hash}`);
+  away = false;
+  await page.reload();
 }
 
 /** Whatever `meanwhile` does, in another tab on the same sandbox, is told faster than the page can take it. */

@@ -61,7 +61,6 @@ export function OptionsHead({ title, extra }: { title?: ReactNode; extra?: React
         {extra}
       </div>
       <FieldError id="options-reset-error">{error}</FieldError>
-      <AskWhatIf />
     </>
   );
 }
@@ -106,6 +105,7 @@ export function OptionsBody() {
   return (
     <>
       <div className="options-body">
+        <AskWhatIf />
         <fieldset className="options-group">
           <legend className="vh">{words.groups.session}</legend>
           {(['resave', 'saveUninitialized'] as const).map((name) => (
