@@ -52,7 +52,9 @@ export async function loseEvents(page: Page, meanwhile: (other: Page) => Promise
   await finished(page, 1);
   wire.lose();
   const other = await page.context().newPage();
-  await other.goto(page.url());
+  // Whatever language the page speaks, that tab is driven in English.
+  const { origin, hash } = new URL(page.url());
+  await other.goto(`${origin}/${hash}`);
   await meanwhile(other);
   const head = await other.getByRole('slider', { name: 'Moment on the stage' }).getAttribute('aria-valuemax');
   await wire.reaches(Number(head));
