@@ -14,6 +14,8 @@ const tour = (page: Page) => page.getByRole('dialog', { name: 'Tour' });
 
 /** Finds an action by what somebody would type, and does it at once. */
 async function act(page: Page, typed: string): Promise<void> {
+  // After a reload the keys come with the timeline.
+  await page.getByLabel('Speed').waitFor({ state: 'attached' });
   await page.keyboard.press('Control+k');
   await palette(page).getByRole('combobox', { name: 'Do anything' }).waitFor();
   await page.keyboard.type(typed);
