@@ -227,7 +227,7 @@ it('leaves nothing of a kept sandbox that nobody came back to within the hour', 
   onTestFinished(() => rm(folder, { recursive: true }));
   const [page, scope] = await openWith('redis', { folder });
   await logIn(page);
-  for (const store of ['file', 'postgres']) {
+  for (const store of ['file', 'postgres'] as const) {
     await page.command({ type: 'setStore', store });
     await logIn(page);
   }
