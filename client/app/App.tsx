@@ -65,9 +65,11 @@ export function App() {
 
   return (
     <div className="frame" data-shape={shape} style={style}>
-      <a className="skip-link" href="#stage">
-        {appTexts.skip}
-      </a>
+      {comparing === null && (
+        <a className="skip-link" href="#stage">
+          {appTexts.skip}
+        </a>
+      )}
       <Part of={timeline} patient unseen>
         {({ Guide }) => <Guide attempt={refusal.attempt} />}
       </Part>
