@@ -25,6 +25,7 @@ import { compareScreen, options, timeline } from './parts.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useSizes } from './useSizes.ts';
+import './coming.css';
 import './frame.css';
 import './projector.css';
 
@@ -143,26 +144,44 @@ export function App() {
   );
 }
 
-/** As high as the timeline will be. */
+/** As high as the timeline will be, with bars where its controls and columns will stand. */
 const TimelineComing = () => (
   <div className="timeline" aria-busy="true">
-    <div className="transport">
+    <div className="transport coming-controls">
       <span className="icon-btn transport-play" />
+      <span className="blank" />
+      <span className="blank" />
     </div>
     <div className="log-frame">
-      <div className="log" />
+      <div className="log coming-columns">
+        <span className="blank" />
+        <span className="blank" />
+        <span className="blank" />
+        <span className="blank" />
+      </div>
     </div>
   </div>
 );
 
-/** The head of the options, until they are here. */
+/** Options that are in sight at first. */
+const OPTION_PLACES = Array.from({ length: 8 }, (_, place) => place);
+
+/** The head of the options and bars in the places of the first, until they are here. */
 function OptionsComing({ fold }: { fold: ReactNode }) {
   return (
-    <div className="side-head" aria-busy="true">
-      <div className="options-head">
-        <h2>{appTexts.options}</h2>
-        {fold}
+    <div className="coming-options" aria-busy="true">
+      <div className="side-head">
+        <div className="options-head">
+          <h2>{appTexts.options}</h2>
+          {fold}
+        </div>
       </div>
+      {OPTION_PLACES.map((place) => (
+        <div key={place} className="coming-option">
+          <span className="blank" />
+          <span className="blank" />
+        </div>
+      ))}
     </div>
   );
 }
