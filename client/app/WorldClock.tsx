@@ -82,7 +82,13 @@ function ClockFace() {
   const at = useSandboxTime('shown');
   const known = useView(({ head }) => head > 0);
   const { day, time, full } = clockText(at, Date.now());
-  if (!known) return <span className="clock-face">--:--:--</span>;
+  // Of the same width as the time that will stand there.
+  if (!known)
+    return (
+      <span className="clock-face">
+        <span className="clock-day">{clockText(Date.now(), Date.now()).day}</span> --:--:--
+      </span>
+    );
   return (
     <span className="clock-face" title={words.whole(full)}>
       <span className="vh">{words.name} </span>

@@ -36,6 +36,18 @@ describe('a cookie in the jar', () => {
     await quick(page, 'Visit /').click();
     await rendered(page).getByRole('heading', { name: 'Log in' }).waitFor();
   });
+
+  it.each(['reduce', 'no-preference'] as const)(
+    'tears and is gone when its time is up (motion: %s)',
+    async (reducedMotion) => {
+      const { page } = await openLoggedIn({ reducedMotion });
+      await page.getByRole('button', { name: 'To the next expiry' }).click();
+      const torn = page.locator('.torn');
+      await torn.waitFor();
+      await torn.waitFor({ state: 'detached' });
+      await jar(page).getByText('No cookie yet').waitFor();
+    },
+  );
 });
 
 describe('a browser’s window', () => {

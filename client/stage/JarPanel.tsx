@@ -3,6 +3,7 @@ import { ScanSearch } from 'lucide-react';
 import { useState } from 'react';
 import { asSetCookie } from '#shared/cookieAttributes.ts';
 import type { ExchangeView, JarChangeView } from '#shared/exchanges.ts';
+import type { CookieAction } from '#shared/jarFacts.ts';
 import type { BrowserState, HeldCookie } from '#shared/world.ts';
 import { duration, remaining } from '../explain/time.ts';
 import { useWish } from '../guide/wishes.ts';
@@ -14,6 +15,7 @@ import { anchored } from './anchors.ts';
 import { CookieTicket } from './CookieTicket.tsx';
 import { expectedCookie } from './expectedCookie.ts';
 import { Sid } from './Sid.tsx';
+import { TornTicket } from './TornTicket.tsx';
 import './jars.css';
 
 const words = stageTexts.browsers.jars;
@@ -31,6 +33,16 @@ export function JarPanel({ browser }: { browser: BrowserState }) {
     (state) => expectedCookie(state.exchange, browser),
     (a, b) => a?.name === b?.name && a?.sid === b?.sid,
   );
+  const lost = useView(({ event, cursor }) =>
+    event?.type === 'browser.cookie' &&
+    event.browser === browser.name &&
+    !cursor.rushing &&
+    isLoss(event.action)
+      ? event
+      : null,
+  );
+  const [torn, setTorn] = useState(0);
+  const tearing = lost !== null && lost.seq !== torn ? lost.cookie : null;
   const secret = useView((state) => state.shown.options.secret);
   const [apart, setApart] = useState<string | null>(null);
   const { cookies, name } = browser;
@@ -65,7 +77,10 @@ export function JarPanel({ browser }: { browser: BrowserState }) {
           expiry={{ fraction: 0, label: words.notHere }}
         />
       )}
-      {cookies.length === 0 && expected === null && <p className="jar-empty">{words.empty}</p>}
+      {tearing !== null && <TornTicket cookie={tearing} onGone={() => setTorn(lost?.seq ?? 0)} />}
+      {cookies.length === 0 && expected === null && tearing === null && (
+        <p className="jar-empty">{words.empty}</p>
+      )}
       <Objections browser={name} />
       {apart !== null && (
         <PoppedPart of={takeApart} onClose={() => setApart(null)}>
@@ -77,6 +92,8 @@ export function JarPanel({ browser }: { browser: BrowserState }) {
     </Jar>
   );
 }
+
+const isLoss = (action: CookieAction): boolean => action === 'expired' || action === 'deleted';
 
 const NONE: readonly JarChangeView[] = [];
 
