@@ -22,45 +22,49 @@ import { open } from './share/shown.ts';
 
 startTheme();
 startProjector();
+// Not awaited: what comes later is made of this file's parts, and would wait for it as it waits for them.
+void start();
 
-const arrival = await arrive(window);
-const surroundings = surroundingsOf(window);
-const model = new LiveModel(
-  arrival.kind === 'link' ? { ...surroundings, credentials: freshCredentialsOf(window) } : surroundings,
-);
-fetchRestWhenUsable(model);
-if (arrival.kind === 'broken') open({ problem: arrival.problem });
-if (arrival.kind === 'link') {
-  const { LinkRun } = await import('./share/linkRun.ts');
-  const link = new LinkRun(model, arrival.commands);
-  open({ link });
-  void link.run();
+async function start(): Promise<void> {
+  const arrival = await arrive(window);
+  const surroundings = surroundingsOf(window);
+  const model = new LiveModel(
+    arrival.kind === 'link' ? { ...surroundings, credentials: freshCredentialsOf(window) } : surroundings,
+  );
+  fetchRestWhenUsable(model);
+  if (arrival.kind === 'broken') open({ problem: arrival.problem });
+  if (arrival.kind === 'link') {
+    const { LinkRun } = await import('./share/linkRun.ts');
+    const link = new LinkRun(model, arrival.commands);
+    open({ link });
+    void link.run();
+  }
+  // A link that is pasted into a page that is open already comes with no loading of its own.
+  window.addEventListener('hashchange', () => hasLink(location.hash) && location.reload());
+
+  const progress = new ProgressStore(storageOf(window));
+  const desk = new LessonDesk(model, progress);
+  const { lesson } = readLink(location.hash);
+  followLinks(
+    window,
+    (id) => desk.open(id),
+    () => showProjector(true),
+  );
+  // Who comes by a link came for what it names.
+  if (arrival.kind === 'plain' && lesson === null && !isProjector()) offerTour();
+
+  /** Lessons act on the sandbox; of a recording they can do nothing. */
+  const draw = (shown: Model) => (
+    <DeskProvider desk={shown === model ? desk : new LessonDesk(shown, progress)}>
+      <App />
+    </DeskProvider>
+  );
+
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no element #root.');
+  createRoot(root).render(
+    <StrictMode>
+      <Shown live={model}>{draw}</Shown>
+    </StrictMode>,
+  );
 }
-// A link that is pasted into a page that is open already comes with no loading of its own.
-window.addEventListener('hashchange', () => hasLink(location.hash) && location.reload());
-
-const progress = new ProgressStore(storageOf(window));
-const desk = new LessonDesk(model, progress);
-const { lesson } = readLink(location.hash);
-followLinks(
-  window,
-  (id) => desk.open(id),
-  () => showProjector(true),
-);
-// Who comes by a link came for what it names.
-if (arrival.kind === 'plain' && lesson === null && !isProjector()) offerTour();
-
-/** Lessons act on the sandbox; of a recording they can do nothing. */
-const draw = (shown: Model) => (
-  <DeskProvider desk={shown === model ? desk : new LessonDesk(shown, progress)}>
-    <App />
-  </DeskProvider>
-);
-
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no element #root.');
-createRoot(root).render(
-  <StrictMode>
-    <Shown live={model}>{draw}</Shown>
-  </StrictMode>,
-);

@@ -6,18 +6,21 @@ import type { shared } from './en.ts';
 
 export type SharedTexts = typeof shared;
 
-let chosen: SharedTexts | null = null;
+/** The words of each area in a language, given what they are in English. */
+export type SharedWords = <A extends keyof SharedTexts>(area: A, english: SharedTexts[A]) => SharedTexts[A];
 
-/** From now on in the words of that catalogue. */
-export function speak(catalogue: SharedTexts): void {
-  chosen = catalogue;
+let chosen: SharedWords = (_area, english) => english;
+
+/** From now on in that language. */
+export function speak(words: SharedWords): void {
+  chosen = words;
 }
 
 /** An area's words as they hold now: ask when a sentence is made, not when a file is loaded. */
 export const wordsOf =
   <A extends keyof SharedTexts>(area: A, english: SharedTexts[A]): (() => SharedTexts[A]) =>
   () =>
-    chosen?.[area] ?? english;
+    chosen(area, english);
 
 /** The same for a schema's objection, as zod takes it: a sentence that is made when something is refused. */
 export const objecting =
