@@ -98,7 +98,7 @@ const EXPECTED: Record<string, readonly string[]> = {
     '3. The restart, sessions forgotten: A 1, B 0.',
     '4. store.get: A missing, B ok.',
     '4. The session: A generated, for the id was not in the store, B loaded from the store.',
-    '4. What the handler changed: A session.views = 1, B session.views = 2.',
+    '4. What the handler changed: A session.views = 1, B session.views = 3.',
   ],
 };
 
