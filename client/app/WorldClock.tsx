@@ -85,7 +85,7 @@ function ClockFace() {
   // Of the same width as the time that will stand there.
   if (!known)
     return (
-      <span className="clock-face">
+      <span className="clock-face clock-coming">
         <span className="clock-day">{clockText(Date.now(), Date.now()).day}</span> --:--:--
       </span>
     );

@@ -33,3 +33,12 @@ test('with reduced motion every one of these tokens is nothing', () => {
   expect(durations(moving).length).toBeGreaterThan(0);
   expect(durations(still)).toEqual(durations(moving).map(({ name }) => ({ name, time: '0' })));
 });
+
+test('a mark that stays delays nothing that a change of the theme changes', () => {
+  const staying = sheets.flatMap((path) =>
+    [...read(path).matchAll(/transition[\w-]*:[^;}]*var\(--stay\)[^;}]*/g)].map(
+      ([declaration]) => declaration,
+    ),
+  );
+  expect(staying).toEqual(['transition: outline-color var(--d-tap) var(--stay)']);
+});
