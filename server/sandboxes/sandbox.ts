@@ -163,9 +163,9 @@ export class Sandbox {
     this.#thread = null;
     if (forget) this.#journal?.remove();
     else this.#journal?.close();
-    if (forget || this.#journal === null) await this.#clearPlaces();
+    if (this.#journal === null) await this.#clearPlaces();
     // A kept one may have used other stores before a restart of this process.
-    if (forget && this.#journal !== null) await this.#settings.stores.forget([this.id]);
+    else if (forget) await this.#settings.stores.forget([this.id]);
   }
 
   async #clearPlaces(): Promise<void> {

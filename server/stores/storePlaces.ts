@@ -61,9 +61,14 @@ export class StorePlaces {
     }
   }
 
-  /** Removes what sandboxes of an earlier process left in stores that outlive it, whichever they used. */
+  /** Removes what sandboxes left in the stores, whichever they used, in this process or an earlier one. */
   async forget(sandboxes: readonly string[]): Promise<void> {
-    const { redisUrl, databaseUrl } = this.#settings;
+    const { redisUrl } = this.#settings;
+    // One that fails to start has nothing to be removed.
+    const embeddedUrl = this.#embedded.running
+      ? await this.#embedded.url().catch(() => undefined)
+      : undefined;
+    const databaseUrl = this.#settings.databaseUrl ?? embeddedUrl;
     for (const sandbox of sandboxes) {
       const places: StorePlace[] = [filePlace(sandbox)];
       if (redisUrl !== undefined) places.push(redisPlace(redisUrl, sandbox));
