@@ -7,7 +7,6 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { isProjector, showProjector, startProjector } from './app/projector.ts';
 import { startTheme } from './app/theme.ts';
-import { fetchRestWhenUsable } from './app/whenUsable.ts';
 import { offerTour } from './guide/tourPlace.ts';
 import { LessonDesk } from './lessons/lessonDesk.ts';
 import { followLinks, readLink } from './lessons/lessonLink.ts';
@@ -31,7 +30,6 @@ async function start(): Promise<void> {
   const model = new LiveModel(
     arrival.kind === 'link' ? { ...surroundings, credentials: freshCredentialsOf(window) } : surroundings,
   );
-  fetchRestWhenUsable(model);
   if (arrival.kind === 'broken') open({ problem: arrival.problem });
   if (arrival.kind === 'link') {
     const { LinkRun } = await import('./share/linkRun.ts');

@@ -25,6 +25,7 @@ import { compareScreen, options, timeline } from './parts.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useSizes } from './useSizes.ts';
+import { useRestOnceUsable } from './whenUsable.ts';
 import './coming.css';
 import './frame.css';
 import './projector.css';
@@ -33,6 +34,7 @@ import './projector.css';
 type Chosen = boolean | null;
 
 export function App() {
+  useRestOnceUsable();
   useSidHighlight();
   const shape = useFrameShape();
   const refusal = useRefusal();

@@ -14,6 +14,29 @@ export const rendered = (page: Page, browser = 'Alice'): FrameLocator =>
 export const row = (page: Page, exchange: number): Locator =>
   page.getByRole('treegrid', { name: 'Exchanges' }).locator(`tr[data-exchange="${exchange}"]`);
 
+/** Shows the end of an exchange, once it has one, and waits until the stage stands there. */
+async function showExchange(page: Page, exchange: number): Promise<Locator> {
+  await finished(page, exchange);
+  const show = row(page, exchange).getByRole('button', { name: `Show exchange ${exchange}`, exact: true });
+  await show.click();
+  await row(page, exchange).locator('.log-show[aria-current="true"]').waitFor();
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  return show;
+}
+
+/** Goes back from the end of an exchange, one event at a time, to where its explanation has that title. */
+export async function backTo(page: Page, exchange: number, title: string): Promise<void> {
+  const show = await showExchange(page, exchange);
+  const moment = page.locator('.scrub');
+  while (!(await page.getByRole('heading', { name: title }).isVisible())) {
+    if ((await show.getAttribute('aria-current')) !== 'true')
+      throw new Error(`Nowhere in exchange ${exchange} is “${title}”.`);
+    const before = (await moment.getAttribute('aria-valuenow')) ?? '';
+    await press(page, 'Step back');
+    await page.locator(`.scrub:not([aria-valuenow="${before}"])`).waitFor();
+  }
+}
+
 export interface RowText {
   browser: string;
   request: string;

@@ -4,7 +4,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { RunningApp } from './app.ts';
 import { LESSON_STATES } from './lessonStates.ts';
-import { finished, hold, inFront, openShare, press, quick, rendered, row, store } from './stage.ts';
+import { backTo, finished, hold, inFront, openShare, press, quick, rendered, row, store } from './stage.ts';
 import { fillSandbox, loseEvents, loseTheOldest, sayNothing } from './wire.ts';
 
 export interface State {
@@ -34,11 +34,11 @@ export async function atTheSave(page: Page): Promise<void> {
   await visited(page, 'Bob');
   await inFront(page, 'Alice');
   await loggedIn(page);
-  await row(page, 3).getByRole('button', { name: 'Show exchange 3' }).click();
-  while (!(await why(page).isVisible())) await press(page, 'Step back');
+  await backTo(page, 3, WHY);
 }
 
-const why = (page: Page) => page.getByRole('heading', { name: 'Why save?' });
+const WHY = 'Why save?';
+const why = (page: Page) => page.getByRole('heading', { name: WHY });
 const compared = (page: Page) => page.getByText(/^\d+ of \d+ exchanges? differs?$/);
 
 async function compare(page: Page, item: RegExp): Promise<void> {

@@ -6,20 +6,11 @@ import { expect, it } from 'vitest';
 import { openVisitor } from './app.ts';
 import { objections } from './axe.ts';
 import { app, browser } from './running.ts';
-import { quick, rendered, row, store } from './stage.ts';
+import { backTo, quick, rendered, store } from './stage.ts';
 
 async function loggedIn(page: Page): Promise<void> {
   await quick(page, 'Log in').click();
   await rendered(page).getByText('Welcome, user1.').waitFor();
-}
-
-/** Goes back from the end of an exchange to where its explanation has that title. */
-async function backTo(page: Page, exchange: number, title: string): Promise<void> {
-  await row(page, exchange)
-    .getByRole('button', { name: `Show exchange ${exchange}` })
-    .click();
-  const heading = page.getByRole('heading', { name: title });
-  while (!(await heading.isVisible())) await page.getByRole('button', { name: 'Step back' }).click();
 }
 
 it.each(['light', 'dark'] as const)(
