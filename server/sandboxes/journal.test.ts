@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -83,6 +83,17 @@ describe('a folder of kept sandboxes', () => {
     expect(keptSince(folder, now - 3_600_000)).toEqual({ kept: ['fresh', 'older'], aged: ['dead'] });
     expect((await readdir(folder)).sort()).toEqual(['fresh.ndjson', 'older.ndjson']);
     expect(keptSince(join(folder, 'nowhere'), 0)).toEqual({ kept: [], aged: [] });
+  });
+
+  test('that holds other things, too, loses none of them, however old they are', async () => {
+    const others = ['thesis.txt', 'notes.ndjson.bak', 'a name with blanks.ndjson', 'photos.ndjson'];
+    for (const name of others.slice(0, 3)) await writeFile(join(folder, name), 'mine');
+    await mkdir(join(folder, 'photos.ndjson'));
+    await writeFile(join(folder, 'dead.ndjson'), '{}\n');
+    await writeFile(join(folder, 'dead.ndjson.draft'), '{}\n');
+    for (const name of await readdir(folder)) await utimes(join(folder, name), 1, 1);
+    expect(keptSince(folder, Date.now())).toEqual({ kept: [], aged: ['dead'] });
+    expect((await readdir(folder)).sort()).toEqual([...others].sort());
   });
 
   test('with a broken file gives nothing for it', async () => {

@@ -41,6 +41,9 @@ export interface Kept {
 }
 
 const SUFFIX = '.ndjson';
+const DRAFT = '.draft';
+/** A journal, or one that was being written anew when its process ended. */
+const OWN_NAME = /^([\w-]{4,40})\.ndjson(\.draft)?$/;
 /** The token in it opens the sandbox, so that nobody else on this machine is to read it. */
 const OWNER_ONLY = 0o600;
 
@@ -78,7 +81,7 @@ export class Journal {
       this.close();
       const lines = [head, ...(base === null ? [] : [{ base }])].map((line) => `${JSON.stringify(line)}\n`);
       const text = [...lines, ...chunks.map(chunkLine)].join('');
-      const draft = `${this.#path}.draft`;
+      const draft = this.#path + DRAFT;
       writeFileSync(draft, text, { mode: OWNER_ONLY });
       renameSync(draft, this.#path);
       this.#bytes = text.length;
@@ -121,17 +124,19 @@ const chunkLine = ({ from, to, events }: Chunk) => `{"from":${from},"to":${to},"
 
 /**
  * Sandboxes kept in a folder: `kept` were in use after `since` (epoch ms), the last used first; the journals of `aged`
- * are deleted.
+ * are deleted. Whatever else lies in that folder is somebody else's, and stays.
  */
 export function keptSince(folder: string, since: number): { kept: string[]; aged: string[] } {
   const kept: { id: string; used: number }[] = [];
   const aged: string[] = [];
   for (const name of namesIn(folder)) {
+    const [, id, draft] = OWN_NAME.exec(name) ?? [];
     const path = join(folder, name);
-    const used = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    const id = name.endsWith(SUFFIX) ? name.slice(0, -SUFFIX.length) : null;
+    const found = id === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
+    if (id === undefined || found === undefined || !found.isFile()) continue;
+    const used = found.mtimeMs;
     if (used < since) rmSync(path, { force: true });
-    if (id === null) continue;
+    if (draft !== undefined) continue;
     if (used < since) aged.push(id);
     else kept.push({ id, used });
   }
