@@ -1,5 +1,8 @@
 // Snapshot and restore of a whole sandbox, by the real worker.
-import { expect, test } from 'vitest';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { checkTrace } from '#shared/exchangeMachine.ts';
 import { Replay } from '#shared/replay.ts';
 import { stateOf } from '#shared/sandboxState.ts';
@@ -85,4 +88,26 @@ test('a snapshot that express-session or the schema refuses changes nothing', as
   expect(refused).toMatchObject({ ok: false, error: { code: 'bad-command', path: ['state', 'version'] } });
   await page.command(view);
   expect(views(page)).toBe('2 times');
+});
+
+test('a snapshot whose sessions a store can’t take puts nothing outside of it, says so, and leaves the sandbox alive', async () => {
+  const page = await (await openForTest()).page();
+  await page.command(view);
+  const state = stateOf(replayOf(page).latest);
+  const [good] = state.sessions;
+  if (good === undefined) throw new Error('no session was saved');
+  const outside = await mkdtemp(join(tmpdir(), 'sessionscope-outside-'));
+  onTestFinished(() => rm(outside, { recursive: true }));
+  const sids = [`../${basename(outside)}/planted`, 'x'.repeat(400), good.sid];
+  const sessions = sids.map((sid) => ({ ...good, sid }));
+  expect(await page.send({ type: 'restore', state: { ...state, store: 'file', sessions } })).toMatchObject({
+    ok: false,
+    error: { code: 'store-unavailable', path: ['state', 'sessions'] },
+  });
+  expect(await readdir(outside)).toEqual([]);
+  expect([...replayOf(page).latest.store.keys()]).toEqual([good.sid]);
+  await page.command(view);
+  expect(views(page)).toBe('2 times');
+  expect(page.of('server.crashed')).toEqual([]);
+  expect(checkTrace(page.events)).toEqual({ ok: true });
 });

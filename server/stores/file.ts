@@ -19,6 +19,11 @@ const TTL_S = 3600;
 
 export async function openFile({ folder }: PlaceOf<'file'>, told: StoreTold): Promise<OpenStore> {
   const FileStore = fileStore(session);
+  // Into the class: a snapshot's sessions get there past whatever stands before the store itself.
+  guardCalls(FileStore.prototype, (_method, sid, answer, proceed) => {
+    if (!PLAIN_NAME.test(sid)) return answer(noSuchFile(sid));
+    return proceed(answer);
+  });
   const store = new FileStore({
     path: folder,
     ttl: TTL_S,
@@ -28,10 +33,6 @@ export async function openFile({ folder }: PlaceOf<'file'>, told: StoreTold): Pr
   });
   const pathOf = (sid: string) => join(folder, sid + EXTENSION);
   const get = store.get.bind(store);
-  guardCalls(store, (_method, sid, answer, proceed) => {
-    if (!PLAIN_NAME.test(sid)) return answer(noSuchFile(sid));
-    return proceed(answer);
-  });
   onceWritten(store, async (sid) => {
     const text = await readFile(pathOf(sid), 'utf8');
     told.file(sid, pathOf(sid), cut(text));

@@ -6,7 +6,7 @@ import session from 'express-session';
 import type { StoredRecord } from '#shared/stores.ts';
 import type { OpenStore } from './openStore.ts';
 
-/** Replaces all that the store holds. Rejects where the store fails. */
+/** Replaces all that the store holds. Rejects where the store fails; by then it holds all that it takes. */
 export async function refill(opened: OpenStore, records: readonly StoredRecord[]): Promise<void> {
   const { store } = opened;
   const wanted = new Set(records.map(({ sid }) => sid));
@@ -16,7 +16,10 @@ export async function refill(opened: OpenStore, records: readonly StoredRecord[]
   );
   // A MemoryStore writes whatever it gets as JSON; with cookies made for a thousand sessions one would have to wait.
   const made = opened.kind === 'memory' ? JSON.parse : sessionOf;
-  await Promise.all(records.map(({ sid, data }) => call(store, 'set', [sid, made(data)])));
+  const told = await Promise.allSettled(
+    records.map(({ sid, data }) => call(store, 'set', [sid, made(data)])),
+  );
+  for (const each of told) if (each.status === 'rejected') throw each.reason;
 }
 
 function call(store: session.Store, method: 'set' | 'destroy', args: readonly unknown[]): Promise<void> {

@@ -260,7 +260,7 @@ export class SandboxWorld {
     );
   }
 
-  /** Puts everything back as a snapshot has it. Where that can't be, nothing has changed. */
+  /** Puts everything back as a snapshot has it. Where that can't be, nothing has changed but what a store didn't take. */
   async #restore({ state, at, place }: Restore): Promise<Refusal | null> {
     const { options, app, trustProxy, clockOffsetMs, browsers, sessions } = state;
     const before = this.#server.options;
@@ -291,8 +291,7 @@ export class SandboxWorld {
     } finally {
       this.#deprecations.startIsTold();
     }
-    await this.#stores.refill(sessions);
-    return null;
+    return this.#stores.refill(sessions);
   }
 
   #originOf(req: IncomingMessage) {
