@@ -44,6 +44,10 @@ export async function main({ mode, argv, clientDir, root }: MainInput): Promise<
     console.log(`Port ${scope.portTaken} is in use by another program, so the page is on the next free one.`);
   if (scope.sandboxPortTaken !== null)
     console.log(`Port ${scope.sandboxPortTaken} is in use, so the sandbox's server is on the next free one.`);
+  if (scope.folderTaken !== null)
+    console.log(
+      `Another Sessionscope keeps its sandboxes in ${scope.folderTaken}, so those of this one will not outlive a restart. Give it a folder of its own with --keep-in.`,
+    );
   console.log(`\n${addresses(scope)}\n\n  Ctrl-C ends all.\n`);
   if (wantsBrowser && hasDesktop(process.env)) await openBrowser(scope.url);
 }

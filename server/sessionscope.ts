@@ -10,6 +10,7 @@ import { createGuard, standGuard } from './gateway/guard.ts';
 import { createPages } from './gateway/pages.ts';
 import { LessonShelf } from './lessons/shelf.ts';
 import { type Listening, listen } from './listen.ts';
+import { claimFolder } from './sandboxes/keptFolder.ts';
 import { Sandboxes } from './sandboxes/sandboxes.ts';
 import { StorePlaces } from './stores/storePlaces.ts';
 
@@ -49,6 +50,8 @@ export interface Sessionscope {
   /** Where the same server answers over TLS. */
   sandboxTlsPort: number | null;
   sandboxPortTaken: number | null;
+  /** The folder to keep sandboxes in, where another process keeps its own there, so that this one keeps none. */
+  folderTaken: string | null;
   sandboxes: Sandboxes;
   /** What serves the page, for a test to enumerate its routes. */
   app: Express;
@@ -62,13 +65,14 @@ export async function openSessionscope(settings: SessionscopeSettings): Promise<
   const {
     workerEntry: entry = new URL('./worker.js', import.meta.url),
     sandboxPort,
-    folder,
     mostSandboxes,
     holdMs = LIMITS.holdMs,
     postgresEntry = new URL('./postgres.js', import.meta.url),
     redisUrl,
     databaseUrl,
   } = settings;
+  const claim = settings.folder === undefined ? null : await claimFolder(settings.folder);
+  const folder = claim === null ? undefined : settings.folder;
   const stores = new StorePlaces({ redisUrl, databaseUrl, postgresEntry });
   const sandboxes = new Sandboxes({ entry, port: sandboxPort, holdMs, stores, folder }, mostSandboxes);
   const pages = createPages({ mode, clientDir, root });
@@ -89,6 +93,7 @@ export async function openSessionscope(settings: SessionscopeSettings): Promise<
     await io.close();
     await Promise.all([sandboxes.close(), listening?.close(), pages.close()]);
     await stores.close();
+    await claim?.release();
   };
   try {
     const [spare] = await Promise.all([sandboxes.prepare(), pages.serve(server)]);
@@ -101,6 +106,7 @@ export async function openSessionscope(settings: SessionscopeSettings): Promise<
       sandboxPort: spare.port,
       sandboxTlsPort: spare.tlsPort,
       sandboxPortTaken: spare.portTaken,
+      folderTaken: claim === null ? (settings.folder ?? null) : null,
       sandboxes,
       app: pages.app,
       close,

@@ -260,7 +260,7 @@ export class SandboxWorld {
     );
   }
 
-  /** Puts everything back as a snapshot has it. Where that can't be, nothing has changed but what a store didn't take. */
+  /** Puts everything back as a snapshot has it. Where that can't be, nothing has changed. */
   async #restore({ state, at, place }: Restore): Promise<Refusal | null> {
     const { options, app, trustProxy, clockOffsetMs, browsers, sessions } = state;
     const before = this.#server.options;
@@ -291,7 +291,8 @@ export class SandboxWorld {
     } finally {
       this.#deprecations.startIsTold();
     }
-    return this.#stores.refill(sessions);
+    await this.#stores.refill(sessions);
+    return null;
   }
 
   #originOf(req: IncomingMessage) {

@@ -68,12 +68,14 @@ export class StoreCommands {
   }
 
   /** Puts what a snapshot has into the store, and tells what it really holds then. */
-  async refill(records: readonly StoredRecord[]): Promise<Refusal | null> {
-    const problem = await this.#server.store.refill(records).then(() => null, wordsOf);
+  async refill(records: readonly StoredRecord[]): Promise<void> {
+    try {
+      await this.#server.store.refill(records);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      storeTold(this.#record).warning(`The store did not take all sessions of the snapshot: ${why}`);
+    }
     await this.#tell('restored');
-    if (problem === null) return null;
-    const message = `The sandbox is restored, but the store did not take all of its sessions: ${problem}`;
-    return refusal('store-unavailable', message, ['state', 'sessions']);
   }
 
   /** Tells what outlived a restart. A MemoryStore has nothing to tell. */
@@ -96,7 +98,6 @@ export class StoreCommands {
   }
 }
 
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 const messageOf = (error: unknown) =>
   error instanceof AggregateError || !(error instanceof Error) || error.message === ''
     ? 'nobody answers at its address. Start it, or check the address.'
