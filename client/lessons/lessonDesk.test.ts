@@ -82,6 +82,17 @@ describe('a lesson', () => {
     expect(desk.get().asking).toBe('sample');
   });
 
+  it('is followed by the next one without a question: what was done in it was the lesson’s', async () => {
+    const { page, desk } = await sitWithLessons();
+    desk.start('sample');
+    await page.settled();
+    page.tell(visitFacts({ exchange: 1, visit: 1 }));
+    await page.settled();
+    desk.start('other');
+    await page.settled();
+    expect([desk.get().asking, running(desk)]).toEqual([null, 'other']);
+  });
+
   it('by link begins as soon as the lessons are there', async () => {
     const { page, desk } = sit();
     desk.open('other');

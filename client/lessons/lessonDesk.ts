@@ -201,6 +201,7 @@ export class LessonDesk {
   }
 
   #holdsOwnWork(): boolean {
+    if (this.#run !== null) return false;
     const state = this.#model.getState();
     if (this.#ours?.epoch === state.epoch) return state.head > this.#ours.seq;
     return state.timeline.some(isOwn);
