@@ -73,7 +73,7 @@ describe('a browser’s window', () => {
     await page.getByRole('button', { name: 'Alice’s browser' }).click();
     await page.getByRole('menuitem', { name: 'Close the window, open a new one' }).click();
     await page.getByText('Alice’s window was closed').first().waitFor();
-    await page.getByText('Alice has not visited anything yet.').waitFor();
+    await page.getByText('Alice has no page open.').waitFor();
     await jar(page).getByRole('article', { name: 'Cookie connect.sid' }).waitFor();
   });
 });

@@ -149,6 +149,7 @@ describe('a learner', () => {
 
   it('is asked before a lesson throws away a sandbox of their own, and may leave one without losing it', async () => {
     const { page } = await openLessons();
+    await page.getByRole('tab', { name: 'Bob' }).click();
     await quick(page, 'View counter').click();
     await finished(page, 1);
     await press(page, /^Lessons \(/);
@@ -159,6 +160,7 @@ describe('a learner', () => {
     await page.getByRole('button', { name: /: A quiet request/ }).click();
     await question.getByRole('button', { name: 'Start the lesson' }).click();
     await press(page, 'Begin');
+    await page.getByRole('tab', { name: 'Alice', selected: true }).waitFor();
     await press(page, 'Free play from here');
     await store(page).getByText("userid: 'user1'").waitFor();
     await quick(page, 'Visit /').click();

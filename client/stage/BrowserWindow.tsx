@@ -65,7 +65,7 @@ export function BrowserWindow({ browser, inviting, way }: BrowserWindowProps) {
                 }}
               />
             ) : (
-              words.nothingYet(name)
+              words.noPage(name)
             )}
           </p>
         )}

@@ -1,6 +1,6 @@
 /**
- * Which browser stands in front: the one whose visit came last onto the stage, until a person picks another. A redirect
- * goes on with its visit and takes nothing away from who picked meanwhile.
+ * Which browser stands in front: the one whose visit came last onto the stage, until a person picks another; the first
+ * where the stage is empty again. A redirect goes on with its visit and takes nothing away from who picked meanwhile.
  */
 import { useLayoutEffect, useState } from 'react';
 import { useView } from '../model/hooks.tsx';
@@ -31,7 +31,7 @@ export function useTab(): [tab: Tab, choose: (tab: Tab) => void] {
   const [chosen, choose] = useState<Tab | undefined>(undefined);
 
   useLayoutEffect(() => {
-    if (visit !== null && !isTyping()) choose(sender);
+    if (!isTyping()) choose(visit === null ? undefined : sender);
   }, [visit, sender]);
 
   const tab = chosen === undefined ? first : chosen;

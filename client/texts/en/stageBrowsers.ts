@@ -13,7 +13,7 @@ export const stageBrowsers = {
   },
   window: {
     invitation: 'Press {visit} to send {browser}’s first request.',
-    nothingYet: (browser: string) => `${browser} has not visited anything yet.`,
+    noPage: (browser: string) => `${browser} has no page open.`,
     waiting: 'Waiting for the response…',
     status: 'Status {status}',
   },
