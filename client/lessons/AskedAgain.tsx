@@ -23,7 +23,7 @@ export function AskedAgain({ question }: { question: Question }) {
       <h2 id="asked-again" tabIndex={-1} data-focus>
         {T.surely}
       </h2>
-      <p className="lesson-note">{T.surelyWhy}</p>
+      {chosen === undefined && <p className="lesson-note">{T.surelyWhy}</p>}
       <WordsOf lesson={lesson}>
         {chosen === undefined ? (
           <PredictionForm
@@ -41,6 +41,9 @@ export function AskedAgain({ question }: { question: Question }) {
           />
         ) : (
           <div className="asked-again-answer" role="status">
+            <p className="lesson-did">
+              <LineView line={prediction.ask} />
+            </p>
             <p>
               <b>{chosen.correct ? T.nowRight : T.stillWrong}</b>
             </p>

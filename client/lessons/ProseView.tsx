@@ -135,7 +135,7 @@ function PlaceWords({ span, to }: { span: Span; to: Extract<Pointer, { kind: 'pl
 function SeenWords({ span, name }: { span: Span; name: string }) {
   const model = useModel();
   const seq = useDeskState().run?.context.named[name];
-  if (seq === undefined) return styled(span);
+  if (seq === undefined) return <span>{styled(span)}</span>;
   return (
     <button
       type="button"
