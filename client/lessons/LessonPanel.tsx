@@ -69,7 +69,7 @@ function StageOf({ snapshot, run }: { snapshot: LessonSnapshot; run: LessonRun }
         <>
           <ProseView prose={context.lesson.intro} className="lesson-intro" />
           <p className="lesson-objective">
-            <span className="lesson-objective-label">{T.afterwards}</span>{' '}
+            <span className="lesson-objective-label">{T.aim}</span>{' '}
             <LineView line={context.lesson.objective} />
           </p>
         </>

@@ -56,7 +56,7 @@ export function StepView({ snapshot: { value, context }, run }: StepViewProps) {
             {!isDoing && value !== 'clearing' && (
               <p className="lesson-playing">{playingWords(value === 'played', step.worked)}</p>
             )}
-            <Result judged={judged} />
+            <Result judged={judged} toCome={value === 'playing'} />
             {isResettable && (
               <Button
                 kind={isViolated ? 'primary' : 'plain'}
@@ -109,8 +109,8 @@ export function outcomeOf({ state, tried, met, of, broken, near }: Judged): stri
   return state === 'pending' && !(tried && of > 0) && near === null ? '' : `${state} ${met} ${told}`;
 }
 
-/** Met and missing in words; spoken politely as it changes. */
-function Result({ judged }: { judged: Judged }) {
+/** Met and missing in words; spoken politely as it changes. `toCome`: what is missing is on its way. */
+function Result({ judged, toCome }: { judged: Judged; toCome: boolean }) {
   const { state, tried, met, of, missing, broken, near } = judged;
   return (
     <div className="lesson-result" role="status">
@@ -118,7 +118,7 @@ function Result({ judged }: { judged: Judged }) {
         <>
           <p>
             <Rich
-              text={missing.length === 0 ? T.metDrawing : T.metMissing}
+              text={missing.length === 0 ? T.metDrawing : toCome ? T.metToCome : T.metMissing}
               parts={{ met: <b>{T.met(met, of)}</b> }}
             />
           </p>

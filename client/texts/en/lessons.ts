@@ -15,13 +15,13 @@ export const lessons = {
     wait: 'The lesson is preparing the sandbox. Wait a moment.',
     begin: 'Press Begin in the lesson first.',
     lock: 'Lock your prediction in the lesson first, then send the request.',
-    playing: 'The solution is playing. Wait until it is over.',
+    playing: 'The lesson is sending this by itself. Wait until it is over.',
     next: 'Press Next in the lesson first, or go on in free play.',
   },
 
   begin: 'Begin',
   next: 'Next',
-  afterwards: 'Afterwards you know:',
+  aim: 'Your aim:',
 
   predict: 'Predict',
   howSure: 'How sure are you?',
@@ -46,6 +46,8 @@ export const lessons = {
   met: (met: number, of: number) => `${met} of ${of}`,
   metDrawing: '{met}. The stage is still drawing the last of it.',
   metMissing: '{met}; missing:',
+  /** The same while the page does it by itself. */
+  metToCome: '{met}; still to come:',
   playing: 'Watch: the solution is playing on the stage.',
   played: 'Played. The stage is still drawing the last of it.',
   worked: 'Watch: this step is played for you, as an example.',
