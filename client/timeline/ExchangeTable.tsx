@@ -60,7 +60,7 @@ export function ExchangeTable(props: ExchangeTableProps) {
   const above = useMemo(() => pinned.map(lineOf), [pinned]);
   const all = useMemo(() => (above.length === 0 ? lines : [...above, ...lines]), [above, lines]);
 
-  const { rows, height, scrollTo, measure } = useRowsInSight(scroller, lines, {
+  const { rows, before, after, scrollTo, measure } = useRowsInSight(scroller, lines, {
     follow: isLive && !focused,
     isPlain: opened.size === 0,
     pictured: pictureSeq === null ? null : countUpTo(lines, pictureSeq, exchanges),
@@ -115,7 +115,7 @@ export function ExchangeTable(props: ExchangeTableProps) {
     else onPin(what.exchange);
   };
 
-  const rowOf = (line: Line, index: number): Omit<LineRowProps, 'start' | 'pinned'> => ({
+  const rowOf = (line: Line, index: number): Omit<LineRowProps, 'pinned'> => ({
     line,
     index,
     exchange: line.kind === 'exchange' ? exchangeOf(exchanges, line.id) : undefined,
@@ -169,19 +169,19 @@ export function ExchangeTable(props: ExchangeTableProps) {
             {above.length > 0 && (
               <tbody {...ROW_GROUP} className="log-above">
                 {above.map((line, index) => (
-                  <LineRow key={line.key} {...rowOf(line, index)} start={0} pinned />
+                  <LineRow key={line.key} {...rowOf(line, index)} pinned />
                 ))}
               </tbody>
             )}
-            <tbody {...ROW_GROUP} style={{ height }}>
-              {rows.map(({ key, index, start }) => {
+            <tbody aria-hidden="true" style={{ height: before }} />
+            <tbody {...ROW_GROUP}>
+              {rows.map(({ key, index }) => {
                 const line = lines[index];
                 if (line === undefined) return null;
-                return (
-                  <LineRow key={key} {...rowOf(line, above.length + index)} start={start} pinned={false} />
-                );
+                return <LineRow key={key} {...rowOf(line, above.length + index)} pinned={false} />;
               })}
             </tbody>
+            <tbody aria-hidden="true" style={{ height: after }} />
           </table>
           {lines.length === 0 && <Empty filtered={filter.trim() !== ''} onClear={() => onFilter('')} />}
         </div>

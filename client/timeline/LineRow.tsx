@@ -20,8 +20,6 @@ export interface LineRowProps {
   /** Of an exchange's line. */
   exchange: ExchangeView | undefined;
   index: number;
-  /** px from the top of the list. */
-  start: number;
   /** Monotonic time at which an event's exchange began, µs. */
   began: number;
   opened: boolean;
@@ -41,7 +39,7 @@ export interface LineRowProps {
 }
 
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { line, exchange, index, start, began, opened, shown, active, focused, pinned, measure } = props;
+  const { line, exchange, index, began, opened, shown, active, focused, pinned, measure } = props;
   const { onShow, onToggle, onInspect } = props;
   const button = useRef<HTMLButtonElement>(null);
 
@@ -76,7 +74,6 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       data-seq={exchange?.lastSeq}
       data-t={exchange?.t}
       className={clsx('log-row', `log-${line.kind}`, shown && 'log-shown')}
-      style={pinned ? undefined : { top: start }}
       onDoubleClick={() => exchange !== undefined && onInspect(exchange.id)}
     >
       {exchange !== undefined && (

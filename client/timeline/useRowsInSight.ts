@@ -22,14 +22,17 @@ export interface RowInSight {
   /** What React knows its element by: in a rush, elements stay where they are and show newer lines. */
   key: string;
   index: number;
-  /** px from the top of the list. */
-  start: number;
 }
 
 export interface RowsInSight {
   rows: readonly RowInSight[];
-  /** Height of the list, px. */
-  height: number;
+  /**
+   * px of the list before and after them, to be left free by elements of their own. Rows and whatever holds them must have no
+   * place or size of their own as a style: Chromium looks for the style of each new cell among those of all parents
+   * that differ in anything, which after a thousand rows took longer than a frame.
+   */
+  before: number;
+  after: number;
   scrollTo: (index: number) => void;
   /** For rows whose height isn't known: the ref that measures them. */
   measure: (element: HTMLElement | null) => void;
@@ -83,20 +86,17 @@ export function useRowsInSight(
     if (height > 0) toEnd();
   }, [height]);
 
-  const first = Math.max(0, lines.length - tail);
-  const rows = tailOnly
-    ? lines.slice(first).map(({ key }, slot) => {
-        const index = first + slot;
-        const start = height - (lines.length - index) * row;
-        return { key: pictured === null ? key : `slot-${slot}`, index, start };
-      })
-    : virtual.getVirtualItems().map(({ index, start }) => ({ key: lines[index]?.key ?? '', index, start }));
-  return {
-    rows,
-    height,
-    scrollTo: (index) => virtual.scrollToIndex(index),
-    measure: virtual.measureElement,
-  };
+  const place = { scrollTo: virtual.scrollToIndex, measure: virtual.measureElement };
+  if (tailOnly) {
+    const first = lines.length - Math.min(tail, grown);
+    const rows = lines.slice(first).map(({ key }, slot) => {
+      return { key: pictured === null ? key : `slot-${slot}`, index: first + slot };
+    });
+    return { ...place, rows, before: height - rows.length * row, after: 0 };
+  }
+  const items = virtual.getVirtualItems();
+  const rows = items.map(({ index }) => ({ key: lines[index]?.key ?? '', index }));
+  return { ...place, rows, before: items[0]?.start ?? 0, after: height - (items.at(-1)?.end ?? 0) };
 }
 
 /** px of one rem: another window, or the projector, has another. */
