@@ -87,7 +87,10 @@ beforeAll(async () => {
   await mkdir(join(folder, 'mine'));
   await writeFile(
     join(folder, 'index.yaml'),
-    'schema: 1\nparts: [{ id: own, title: My own, lessons: [mine] }]\n',
+    `schema: 1
+parts: [{ id: own, title: My own, lessons: [mine] }]
+misconceptions: { a-visit-does-nothing: A visit does nothing. }
+`,
   );
   await writeFile(join(folder, 'mine', 'lesson.md'), LESSON);
   const args = ['--port', '0', '--sandbox-port', '0', '--lessons', folder];

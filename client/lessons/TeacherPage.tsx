@@ -149,7 +149,7 @@ function LessonSheet({ lesson, course, links }: { lesson: Lesson; course: Course
 
 /** What is believed, as a sentence where the course has one. */
 function beliefIn({ misconceptions, claims }: Course, id: string): string {
-  return misconceptions[id] ?? claims[id] ?? id.replaceAll('-', ' ');
+  return misconceptions[id] ?? claims[id] ?? id;
 }
 
 function PredictionSheet({ prediction, course }: { prediction: Prediction; course: Course }) {

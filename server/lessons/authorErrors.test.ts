@@ -13,6 +13,7 @@ const TEMPLATE = (await readFile(new URL('./template.md', import.meta.url), 'utf
 const INDEX = `schema: 1
 parts: [{ id: mine, title: Mine, lessons: [x] }]
 claims: { c: Some claim. }
+misconceptions: { resave-false-means-no-store-call: A read is no store call. }
 `;
 
 async function folderOf(edits: readonly Edit[], more: Record<string, string> = {}): Promise<string> {
@@ -97,6 +98,22 @@ test.each<[name: string, more: Record<string, string>, expected: string[]]>([
 ])('%s', async (_name, more, expected) => {
   const { errors } = await loadCourse(await folderOf([], more));
   expect(errors.map(problemLine)).toEqual(expected);
+});
+
+test('a folder that isn’t there', async () => {
+  const folder = join(await folderOf([]), 'nowhere');
+  const { errors } = await checkLessons({ folder, workerEntry, postgresEntry });
+  expect(errors.map(problemLine)).toEqual([
+    expect.stringMatching(/nowhere:1:1 error L104 the folder can’t be read: ENOENT/),
+  ]);
+});
+
+test('a misspelt lesson to be checked', async () => {
+  const folder = await folderOf([]);
+  const { errors } = await checkLessons({ folder, workerEntry, postgresEntry, only: ['y'] });
+  expect(errors.map(problemLine)).toEqual([
+    'lessons/index.yaml:1:1 error L306 unknown lesson "y"; there are x',
+  ]);
 });
 
 const SOLUTION = '[{ visit: GET /profile, browser: alice }]';

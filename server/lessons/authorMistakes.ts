@@ -166,7 +166,7 @@ export const MISTAKES: readonly (readonly [
   ],
   [
     'no correct choice',
-    [['correct: true', 'misconception: m']],
+    [['correct: true', 'misconception: c']],
     [
       'lessons/x/lesson.md:1:1 error L309 the section "## wrong: touch" is missing',
       'lessons/x/lesson.md:15:5 error L307 exactly one choice is correct, but here none is',
@@ -185,6 +185,20 @@ export const MISTAKES: readonly (readonly [
     [[', misconception: resave-false-means-no-store-call', '']],
     [
       'lessons/x/lesson.md:15:7 error L308 the wrong choice "nothing" names no misconception: what does one believe who chooses it?',
+    ],
+  ],
+  [
+    'a misspelt misconception',
+    [['misconception: resave-false-means', 'misconception: resave-flase-means']],
+    [
+      'lessons/x/lesson.md:15:53 error L215 unknown misconception "resave-flase-means-no-store-call"; did you mean "resave-false-means-no-store-call"? (its words go under misconceptions in index.yaml)',
+    ],
+  ],
+  [
+    'a misconception that the index has no words for',
+    [['misconception: resave-false-means-no-store-call', 'misconception: the-store-sleeps']],
+    [
+      'lessons/x/lesson.md:15:53 error L215 unknown misconception "the-store-sleeps"; there are resave-false-means-no-store-call, c (its words go under misconceptions in index.yaml)',
     ],
   ],
   [

@@ -5,8 +5,9 @@ import { LIMITS } from '#shared/limits.ts';
 import type { StoreKind } from '#shared/stores.ts';
 import { Sandbox } from '../sandboxes/sandbox.ts';
 import { StorePlaces } from '../stores/storePlaces.ts';
-import { type Elsewhere, loadCourse } from './loadCourse.ts';
+import { type Elsewhere, type Index, loadCourse, offeredBy } from './loadCourse.ts';
 import type { LoadedLesson } from './loadLesson.ts';
+import { START, unknownWord } from './problems.ts';
 import { replayLesson, storesOf } from './replayLesson.ts';
 
 /** Sandboxes at once: a replay mostly waits. */
@@ -29,7 +30,7 @@ export interface Checked {
   errors: LessonError[];
 }
 
-/** Rejects only where the folder can't be read or no sandbox can be started. */
+/** Rejects only where no sandbox can be started. */
 export async function checkLessons({
   folder,
   project = folder,
@@ -42,6 +43,7 @@ export async function checkLessons({
   const errors = course.errors.filter(
     ({ lesson }) => only === undefined || lesson === null || only.includes(lesson),
   );
+  if (course.index !== null) errors.push(...unknownAmong(only ?? [], course.index.parts, basename(folder)));
   const tasks = wanted.flatMap((loaded) => storesOf(loaded.lesson).map((store) => ({ loaded, store })));
   const stores = new StorePlaces({ postgresEntry });
   const work = async () => {
@@ -68,9 +70,23 @@ export async function checkLessons({
   return { lessons, errors: inOrder(errors) };
 }
 
-async function offered(project: string): Promise<Elsewhere> {
+/** A complaint about each lesson to be checked that the index doesn't have. */
+function unknownAmong(only: readonly string[], parts: Index['parts'], folder: string): LessonError[] {
+  const known = parts.flatMap(({ lessons }) => lessons);
+  return only
+    .filter((id) => !known.includes(id))
+    .map((id) => ({
+      file: `${folder}/index.yaml`,
+      ...START,
+      code: 'L306',
+      message: unknownWord('lesson', id, known),
+      lesson: null,
+    }));
+}
+
+async function offered(project: string): Promise<Elsewhere | undefined> {
   const { index, lessons } = await loadCourse(project);
-  return { lessons: lessons.map(({ lesson }) => lesson.id), claims: Object.keys(index?.claims ?? {}) };
+  return index === null ? undefined : offeredBy({ ...index, lessons: lessons.map(({ lesson }) => lesson) });
 }
 
 const replay = (folder: string, loaded: LoadedLesson, store: StoreKind | null, sandbox: Sandbox) =>

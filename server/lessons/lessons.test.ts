@@ -30,7 +30,7 @@ test('every lesson of the project does what it says, with MemoryStore and with f
 test('a new lesson from the template is in the index and passes the check', async () => {
   const folder = await emptyFolder();
   expect(await newLesson('my-lesson', folder)).toEqual({ file: join(folder, 'my-lesson', 'lesson.md') });
-  const checked = await checkLessons({ folder, workerEntry, postgresEntry });
+  const checked = await checkLessons({ folder, project: lessons, workerEntry, postgresEntry });
   expect(checked).toEqual({
     lessons: [{ id: 'my-lesson', stores: ['memory', 'file'], steps: 1, ok: true }],
     errors: [],

@@ -32,15 +32,32 @@ const LANGUAGE = /^(lesson|index)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md$/;
 export interface Elsewhere {
   lessons: readonly string[];
   claims: readonly string[];
+  misconceptions: readonly string[];
 }
 
-/** Reads all lessons in a folder. Rejects only where the folder itself can't be read. */
+/** The ids of a course that the lessons of another folder may name. */
+export const offeredBy = ({
+  lessons,
+  claims,
+  misconceptions,
+}: Omit<IndexWords, 'parts'> & Pick<Course, 'lessons'>): Elsewhere => ({
+  lessons: lessons.map(({ id }) => id),
+  claims: Object.keys(claims),
+  misconceptions: Object.keys(misconceptions),
+});
+
+/** Reads all lessons in a folder. Never rejects. */
 export async function loadCourse(
   folder: string,
-  elsewhere: Elsewhere = { lessons: [], claims: [] },
+  elsewhere: Elsewhere = { lessons: [], claims: [], misconceptions: [] },
 ): Promise<LoadedCourse> {
   const name = basename(folder);
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(folder, { withFileTypes: true }).catch(messageOf);
+  if (typeof entries === 'string') {
+    const message = `the folder can’t be read: ${entries}`;
+    const error = { file: folder, ...START, code: 'L104', message, lesson: null };
+    return { index: null, lessons: [], errors: [error] };
+  }
   const folders = entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => entry.name)
@@ -62,6 +79,8 @@ export async function loadCourse(
   );
   const lessons: LoadedLesson[] = [];
   const errors: LessonError[] = [...translated.errors];
+  const claims = [...Object.keys(index.claims), ...elsewhere.claims];
+  const misconceptions = [...Object.keys(index.misconceptions), ...elsewhere.misconceptions];
   const order = [...places.keys(), ...folders.filter((each) => !places.has(each))].slice(0, LIMITS.lessons);
   for (const id of order) {
     const problems = new Problems(`${name}/${id}/lesson.md`, id);
@@ -71,7 +90,8 @@ export async function loadCourse(
     const around: CourseWords = {
       part: part ?? 'none',
       lessons: [...folders, ...elsewhere.lessons],
-      claims: [...Object.keys(index.claims), ...elsewhere.claims],
+      claims,
+      beliefs: [...misconceptions, ...claims],
     };
     const loaded = await loadFolder(folder, id, around, problems);
     errors.push(...problems.list, ...loaded.errors);
@@ -80,6 +100,8 @@ export async function loadCourse(
   errors.push(...cycles(lessons, name));
   return { index, lessons, errors: [...indexProblems.list, ...errors] };
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 async function loadIndex(
   folder: string,

@@ -19,6 +19,8 @@ export interface CourseWords {
   part: string;
   lessons: readonly string[];
   claims: readonly string[];
+  /** What a wrong choice may name: misconceptions that the index has words for, and claims. */
+  beliefs: readonly string[];
 }
 
 /** A lesson with the places in its file that a replay may complain about. */
@@ -75,6 +77,7 @@ export function loadLesson(
   const predictions = readPredictions(
     written.predict,
     steps.map(({ id }) => id),
+    course.beliefs,
     author,
   );
   const sections = readSections(parts.body, parts.linesBefore, author.markdown);

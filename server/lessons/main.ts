@@ -18,14 +18,14 @@ export async function check(argv: readonly string[], root: string): Promise<void
     ...(only.length === 0 ? {} : { only }),
   });
   for (const { id, stores, steps, ok } of lessons)
-    console.log(
-      `${ok ? 'ok  ' : 'FAIL'} ${id}  ${steps} ${steps === 1 ? 'step' : 'steps'}, ${stores.join(' and ')}`,
-    );
+    console.log(`${ok ? 'ok  ' : 'FAIL'} ${id}  ${counted(steps, 'step')}, ${stores.join(' and ')}`);
   for (const error of errors) console.error(problemLine(error));
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  console.log(`\n${lessons.length} lessons, ${errors.length} errors, ${seconds} s`);
+  console.log(`\n${counted(lessons.length, 'lesson')}, ${counted(errors.length, 'error')}, ${seconds} s`);
   if (errors.length > 0 || lessons.length === 0) process.exitCode = 1;
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** `<id> [folder]`. Sets the exit status. */
 export async function create([id, folder]: readonly string[], root: string): Promise<void> {
@@ -33,5 +33,8 @@ export async function create([id, folder]: readonly string[], root: string): Pro
   if ('problem' in made) {
     console.error(made.problem);
     process.exitCode = 1;
-  } else console.log(`${made.file} is there, and in the index. Check it with: npm run lessons:check ${id}`);
+    return;
+  }
+  const words = folder === undefined ? id : `${folder.replace(/[/\\]*$/, '/')} ${id}`;
+  console.log(`${made.file} is there, and in the index. Check it with: npm run lessons:check ${words}`);
 }

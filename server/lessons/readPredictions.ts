@@ -7,8 +7,16 @@ import type { Path } from './yamlSource.ts';
 type ChoiceHead = Omit<Choice, 'feedback'>;
 export type PredictionHead = Omit<Prediction, 'choices'> & { choices: ChoiceHead[] };
 
-/** `steps`: the ids of the lesson's steps; a prediction that names none stands before the first. */
-export function readPredictions(value: unknown, steps: readonly string[], author: Author): PredictionHead[] {
+/**
+ * `steps`: the ids of the lesson's steps; a prediction that names none stands before the first. `beliefs`: what a wrong
+ * choice may name.
+ */
+export function readPredictions(
+  value: unknown,
+  steps: readonly string[],
+  beliefs: readonly string[],
+  author: Author,
+): PredictionHead[] {
   if (value === undefined) {
     author.missing([], 'predict', 'a lesson');
     return [];
@@ -31,12 +39,17 @@ export function readPredictions(value: unknown, steps: readonly string[], author
     if (typeof confidence !== 'boolean')
       author.wrong([...path, 'confidence'], 'L302', 'confidence is true or false');
     const ask = author.line(written.ask, [...path, 'ask'], 'ask');
-    const choices = readChoices(written, path, choiceIds, author);
+    const choices = readChoices(written, path, { ids: choiceIds, beliefs }, author);
     return [{ id, before, ask, confidence: confidence === true, choices }];
   });
 }
 
-function readChoices(prediction: Mapping, path: Path, ids: Set<string>, author: Author): ChoiceHead[] {
+function readChoices(
+  prediction: Mapping,
+  path: Path,
+  { ids, beliefs }: { ids: Set<string>; beliefs: readonly string[] },
+  author: Author,
+): ChoiceHead[] {
   const choices = author.list(prediction.choices, [...path, 'choices'], 'choices').flatMap((each, i) => {
     const at = [...path, 'choices', i];
     const written = author.mapping(each, at, 'a choice');
@@ -51,6 +64,12 @@ function readChoices(prediction: Mapping, path: Path, ids: Set<string>, author: 
       written.misconception === undefined
         ? null
         : author.text(written.misconception, [...at, 'misconception'], 'misconception');
+    if (misconception !== null && !beliefs.includes(misconception))
+      author.wrong(
+        [...at, 'misconception'],
+        'L215',
+        `${unknownWord('misconception', misconception, beliefs)} (its words go under misconceptions in index.yaml)`,
+      );
     if (correct !== true && written.misconception === undefined)
       author.wrong(
         at,

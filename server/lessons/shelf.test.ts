@@ -10,10 +10,16 @@ import { openForTest } from '../openForTest.ts';
 import { newLesson } from './newLesson.ts';
 import { LessonShelf } from './shelf.ts';
 
+/** With the words of what the template's wrong choice names. */
+const INDEX = `schema: 1
+parts: [{ id: mine, title: Mine, lessons: [] }]
+claims: { resave-false-means-no-store-call: A read is no store call. }
+`;
+
 async function folderWith(...ids: string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lessons-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  await writeFile(join(folder, 'index.yaml'), 'schema: 1\nparts: [{ id: mine, title: Mine, lessons: [] }]\n');
+  await writeFile(join(folder, 'index.yaml'), INDEX);
   for (const id of ids) await newLesson(id, folder);
   return folder;
 }

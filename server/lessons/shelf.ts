@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { type FSWatcher, watch } from 'node:fs';
 import type { Course, Lesson } from '#shared/lessons.ts';
 import type { LessonsMessage } from '#shared/lessonsMessage.ts';
-import { loadCourse } from './loadCourse.ts';
+import { loadCourse, offeredBy } from './loadCourse.ts';
 import { START } from './problems.ts';
 
 export interface ShelfSettings {
@@ -90,22 +90,14 @@ export class LessonShelf {
 
   async #read(folder: string, before: Course): Promise<Course> {
     const last = this.#good.get(folder) ?? EMPTY;
-    const elsewhere = { lessons: before.lessons.map(({ id }) => id), claims: Object.keys(before.claims) };
-    try {
-      const { index, errors, lessons: loaded } = await loadCourse(folder, elsewhere);
-      const good = loaded.map(({ lesson }) => lesson);
-      if (index === null) return { ...last, errors };
-      const broken = new Set(errors.map(({ lesson }) => lesson));
-      const kept = last.lessons.filter(
-        ({ id }) => broken.has(id) && good.every((lesson) => lesson.id !== id),
-      );
-      const book = inOrder({ ...index, lessons: [...good, ...kept] });
-      this.#good.set(folder, book);
-      return { ...book, errors };
-    } catch (error) {
-      const message = `the folder can’t be read: ${error instanceof Error ? error.message : String(error)}`;
-      return { ...last, errors: [{ file: folder, ...START, code: 'L104', message, lesson: null }] };
-    }
+    const { index, errors, lessons: loaded } = await loadCourse(folder, offeredBy(before));
+    const good = loaded.map(({ lesson }) => lesson);
+    if (index === null) return { ...last, errors };
+    const broken = new Set(errors.map(({ lesson }) => lesson));
+    const kept = last.lessons.filter(({ id }) => broken.has(id) && good.every((lesson) => lesson.id !== id));
+    const book = inOrder({ ...index, lessons: [...good, ...kept] });
+    this.#good.set(folder, book);
+    return { ...book, errors };
   }
 }
 
