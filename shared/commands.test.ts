@@ -65,6 +65,7 @@ describe('a bad command is refused with a code, a sentence and the place', () =>
     [{ type: '__proto__' }, 'bad-command', 'There is no such command.', ['type']],
     [{ ...visit, path: 'views' }, 'bad-command', 'A path begins with "/"', ['path']],
     [{ ...visit, path: '//elsewhere.example' }, 'bad-command', 'another host', ['path']],
+    [{ ...visit, path: '/\\elsewhere.example' }, 'bad-command', 'another host', ['path']],
     [{ ...visit, path: '/a b' }, 'bad-command', 'write a space as %20', ['path']],
     [{ ...visit, path: '/a\r\nX-Evil: 1' }, 'bad-command', 'control characters', ['path']],
     [{ ...visit, path: 7 }, 'bad-command', 'A path is text', ['path']],

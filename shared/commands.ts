@@ -45,7 +45,7 @@ const Path = z
     refuse((say) => say.path.tooLong(2048)),
   )
   .refine(
-    (path) => !path.startsWith('//'),
+    (path) => !/^\/[/\\]/.test(path),
     refuse((say) => say.path.anotherHost),
   )
   .regex(

@@ -80,6 +80,16 @@ describe('a jar', () => {
     expect(again.cookies()[0]?.sid).toBe('abc');
   });
 
+  it('sends what was typed beyond Latin-1 as UTF-8, and counts its bytes', () => {
+    const { jar } = jarWithNews();
+    expect(jar.edit('a', 'ü→', URL_HERE)).toBe(true);
+    expect(Buffer.from(jar.headerFor(URL_HERE, 1) ?? '', 'latin1').toString('utf8')).toBe('a=ü→');
+    expect(jar.readableAt(URL_HERE).read).toBe('a=ü→');
+    expect(jar.edit('a', '→'.repeat(1365), URL_HERE)).toBe(true);
+    expect(jar.edit('a', '→'.repeat(1366), URL_HERE)).toBe(false);
+    expect(jar.cookies()).toMatchObject([{ value: '→'.repeat(1365) }]);
+  });
+
   it('keeps a cookie’s flags when a person edits its value, and makes a new one where there is none', () => {
     const { jar } = jarWithNews();
     jar.receive('a=1; Path=/shop; HttpOnly', URL_HERE, 1);

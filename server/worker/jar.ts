@@ -57,7 +57,7 @@ export class Jar {
       this.#tell(why === null ? 'sent' : 'withheld', cookie, 'request', exchange, why);
     }
     if (sent.length === 0) return null;
-    return pairsOf(inOrder(sent));
+    return octets(pairsOf(inOrder(sent)));
   }
 
   /** Takes one Set-Cookie header as a browser does (RFC 6265bis section 5.7). */
@@ -67,6 +67,7 @@ export class Jar {
 
   /** Sets a cookie by hand, keeping the attributes of the one that it replaces. Answers whether it was taken. */
   edit(name: string, value: string, url: URL): boolean {
+    if (octets(name + value).length > LIMITS.cookieBytes) return false;
     const before = this.cookies().find((cookie) => cookie.name === name);
     if (before === undefined) return this.#set(`${name}=${value}; Path=/`, url, null, 'person');
     const edited = { ...before, value, sid: takeApart(value)?.sid ?? null };
@@ -201,6 +202,10 @@ const inOrder = (cookies: readonly JarCookie[]): JarCookie[] =>
 
 const pairsOf = (cookies: readonly JarCookie[]): string =>
   cookies.map(({ name, value }) => (name === '' ? value : `${name}=${value}`)).join('; ');
+
+/** Header text is Latin-1, a character an octet; what a person typed beyond that is sent as UTF-8, as browsers do. */
+const octets = (text: string): string =>
+  /[^\0-\u00ff]/.test(text) ? Buffer.from(text, 'utf8').toString('latin1') : text;
 
 const inFact = (why: Objection | null) => ({
   reason: why?.sentence ?? null,

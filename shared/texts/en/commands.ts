@@ -12,7 +12,7 @@ export const commands = {
     notText: 'A path is text that begins with "/".',
     noSlash: 'A path begins with "/", for example /views.',
     tooLong: (most: number) => `A path has at most ${most} characters.`,
-    anotherHost: 'A path that begins with "//" is another host; begin with one "/".',
+    anotherHost: 'A path that begins with "//" or "/\\" is another host; begin with one "/".',
     wrongCharacter: 'A path has no spaces or control characters; write a space as %20.',
   },
   cookieName: {
