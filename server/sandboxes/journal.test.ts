@@ -85,6 +85,15 @@ describe('a folder of kept sandboxes', () => {
     expect(keptSince(join(folder, 'nowhere'), 0)).toEqual({ kept: [], aged: [] });
   });
 
+  test('lists one that was only looked at for hours', async () => {
+    const path = join(folder, 'abcd.ndjson');
+    const journal = new Journal(folder, { version: 1, id: 'abcd', token: TOKEN, epoch: 'e' });
+    await utimes(path, 1, 1);
+    journal.touch();
+    expect(keptSince(folder, Date.now() - 60_000)).toEqual({ kept: ['abcd'], aged: [] });
+    journal.close();
+  });
+
   test('that holds other things, too, loses none of them, however old they are', async () => {
     const others = ['thesis.txt', 'notes.ndjson.bak', 'a name with blanks.ndjson', 'photos.ndjson'];
     for (const name of others.slice(0, 3)) await writeFile(join(folder, name), 'mine');

@@ -11,6 +11,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -87,6 +88,13 @@ export class Journal {
       this.#bytes = text.length;
       this.#file = openSync(this.#path, 'a', OWNER_ONLY);
     });
+  }
+
+  /** The sandbox is in use, though nothing happens in it. */
+  touch(): void {
+    if (this.#file === null) return;
+    const now = new Date();
+    this.#attempt(() => utimesSync(this.#path, now, now));
   }
 
   /** Writes no more; the file stays. */

@@ -15,7 +15,7 @@ export type Entry = { sandbox: Sandbox; fresh: boolean } | { refused: string };
 export class Sandboxes {
   readonly #settings: SandboxSettings;
   readonly #all = new Map<string, Sandbox>();
-  readonly #tidying = setInterval(() => void this.#closeIdle(), TIDY_MS).unref();
+  readonly #tidying = setInterval(() => this.#tidy(), TIDY_MS).unref();
   readonly #most: number;
   /** Started before anybody came, for the first visitor. */
   #spare: Sandbox | null = null;
@@ -153,6 +153,11 @@ export class Sandboxes {
     } finally {
       this.#opening -= 1;
     }
+  }
+
+  #tidy(): void {
+    for (const sandbox of this.#all.values()) if (sandbox.watched) sandbox.markUsed();
+    void this.#closeIdle();
   }
 
   async #closeIdle(): Promise<void> {
