@@ -116,6 +116,7 @@ export class AppServer {
     const app = chosenApp(session, this.#variants, cookies);
     app.disable('x-powered-by');
     app.disable('etag');
+    this.#gates.gateResponses(app);
     app.use(errorPage);
     this.#app = app;
     this.trustProxy = this.#trustProxy;

@@ -95,6 +95,7 @@ export class Browsers {
 
   /** Who sent a request; undefined where it comes from outside. */
   senderOf({ socket }: IncomingMessage): Sender | undefined {
+    if (this.#senders.size === 0) return undefined;
     return this.#senders.get(connectionKey(socket.remotePort, socket.localPort));
   }
 

@@ -38,11 +38,21 @@ describe('the clock of a sandbox', () => {
 
   it('makes dates that are dates to everybody, of its own and of before', () => {
     installClock();
+    setClockOffset(DAY);
     class Own extends Date {}
     expect(new Date()).toBeInstanceOf(RealDate);
     expect(new RealDate()).toBeInstanceOf(Date);
     expect(new Own()).toBeInstanceOf(Own);
     expect(Object.prototype.toString.call(new Date())).toBe('[object Date]');
     expect([Date.name, Date.length, Date.UTC]).toEqual([RealDate.name, RealDate.length, RealDate.UTC]);
+  });
+
+  it('is the real one as long as both tell the same time', () => {
+    installClock();
+    expect(Date).toBe(RealDate);
+    setClockOffset(DAY);
+    expect(Date).not.toBe(RealDate);
+    setClockOffset(0);
+    expect(Date).toBe(RealDate);
   });
 });

@@ -4,6 +4,7 @@
  */
 const RealDate = Date;
 let offset = 0;
+let installed = false;
 
 /** Sandbox time, epoch ms. */
 export const now = (): number => RealDate.now() + offset;
@@ -13,13 +14,25 @@ export const clockOffset = (): number => offset;
 
 export function setClockOffset(ms: number): void {
   offset = ms;
+  if (installed) wind();
 }
 
-/**
- * Replaces the thread's global `Date`; everything that asks for the time at run time follows the offset. It makes real
- * dates, with the real prototype, so that nobody can tell them apart.
- */
+/** From now on everything in this thread that asks for the time at run time follows the offset. */
 export function installClock(): void {
+  installed = true;
+  wind();
+}
+
+/** The real `Date` while the clock goes with the real one: it is the quicker one, and each request asks it several times. */
+function wind(): void {
+  const value = offset === 0 ? RealDate : SANDBOX_DATE;
+  Object.defineProperty(globalThis, 'Date', { value, configurable: true, writable: true });
+}
+
+/** Makes real dates, with the real prototype, so that nobody can tell them apart. */
+const SANDBOX_DATE = makeSandboxDate();
+
+function makeSandboxDate(): unknown {
   function SandboxDate(...args: [value?: number | string | Date, ...rest: number[]]): unknown {
     if (new.target === undefined) return new RealDate(now()).toString();
     if (new.target !== SandboxDate || args.length > 1)
@@ -32,5 +45,5 @@ export function installClock(): void {
     ...Object.getOwnPropertyDescriptors(RealDate),
     now: { value: now, configurable: true, writable: true },
   });
-  Object.defineProperty(globalThis, 'Date', { value: SandboxDate, configurable: true, writable: true });
+  return SandboxDate;
 }

@@ -3,13 +3,14 @@
  * before the handler, before the last byte. They lie around the library, which stays as it is; while nothing is to be
  * waited for they let everything through at once. How long a wait is, holds.ts knows.
  */
-import type { NextFunction, Request, Response } from 'express';
+import type { Express, NextFunction, Request, Response } from 'express';
 import type { Store } from 'express-session';
 import type { HoldStation } from '#shared/holds.ts';
 import { type Callable, isCallable } from '../instrument/callable.ts';
 import type { Arrival } from '../instrument/instrumentSession.ts';
 import type { Running } from '../instrument/running.ts';
-import type { Holds, Passage } from './holds.ts';
+import type { Holds } from './holds.ts';
+import { Passage } from './passage.ts';
 
 /** The store's calls of a request, and where a person sees them. */
 const STORE_STATIONS: readonly [method: string, station: HoldStation][] = [
@@ -31,17 +32,9 @@ export class Gates {
   }
 
   /** Before express-session gets the request; `go` hands it over. */
-  arrived({ exchange, browser, req, res }: Arrival, go: () => unknown, next: NextFunction): unknown {
-    const passage = {
-      exchange,
-      browser,
-      method: req.method,
-      path: req.originalUrl,
-      run: this.#holds.run,
-      redirects: () => res.headersSent && res.hasHeader('Location'),
-    };
-    this.#passages.set(req, passage);
-    this.#holdLastByte(res, passage);
+  arrived(arrival: Arrival, go: () => unknown, next: NextFunction): unknown {
+    const passage = new Passage(arrival, this.#holds.run);
+    this.#passages.set(arrival.req, passage);
     const waits = this.#holds.wait('read-cookie', passage);
     return waits === null ? go() : waits.then(go).catch(next);
   }
@@ -54,14 +47,18 @@ export class Gates {
     else void waits.then(() => next());
   }
 
-  #holdLastByte(res: Response, passage: Passage): void {
-    const layer: { end: Callable } = res;
-    const { end } = layer;
-    layer.end = (...args: unknown[]): unknown => {
-      if (!this.#holds.stops('respond', passage)) return Reflect.apply(end, res, args);
-      sendHeaders(res, args[0], args[1]);
-      void this.#holds.wait('respond', passage)?.then(() => Reflect.apply(end, res, args));
-      return res;
+  /** Puts the gate before the last byte into every response of an app, below whatever is laid over a single one. */
+  gateResponses(app: Express): void {
+    const responses: { end: Callable } = app.response;
+    const { end } = responses;
+    const gate = this;
+    responses.end = function (this: Response, ...args: unknown[]): unknown {
+      const passage = gate.#passages.get(this.req);
+      if (passage === undefined || !gate.#holds.stops('respond', passage))
+        return Reflect.apply(end, this, args);
+      sendHeaders(this, args[0], args[1]);
+      void gate.#holds.wait('respond', passage)?.then(() => Reflect.apply(end, this, args));
+      return this;
     };
   }
 

@@ -5,18 +5,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Hold, HoldStation, HoldsState, Latency, ReleaseReason } from '#shared/holds.ts';
 import type { TraceSink } from '#shared/trace.ts';
-
-/** A request on its way through the server. */
-export interface Passage {
-  exchange: number;
-  browser: string | null;
-  method: string;
-  path: string;
-  /** The server that it came to: a restart makes another. */
-  run: number;
-  /** Whether the browser has been sent on to another page, so that it doesn't wait for the rest. */
-  redirects: () => boolean;
-}
+import type { Passage } from './passage.ts';
 
 interface Wait {
   passage: Passage;
@@ -130,7 +119,7 @@ export class Holds {
 
   /** Whether an exchange waits at a hold now, and the browser with it. */
   keepsBack(exchange: number): boolean {
-    return [...this.#waits].some(({ passage }) => passage.exchange === exchange && !passage.redirects());
+    return [...this.#waits].some(({ passage }) => passage.exchange === exchange && !passage.redirects);
   }
 
   /** Lets one exchange go on, or, with null, all. Answers whether any waited. */
