@@ -52,6 +52,18 @@ async function lateInTheLesson(options: BrowserContextOptions): Promise<Page> {
   return page;
 }
 
+it('says alone what to press first', async () => {
+  const { page } = await openVisitor(browser, app, { reducedMotion: 'reduce' });
+  await page.getByText('What will happen here').waitFor();
+  await page.evaluate((lesson) => {
+    location.hash = `lesson=${lesson}`;
+  }, LESSON);
+  await press(page, 'Begin');
+  await page.getByRole('heading', { name: 'Your task' }).waitFor();
+  await page.getByText('Alice has no page open.').waitFor();
+  expect(await page.getByText('What will happen here').count()).toBe(0);
+});
+
 /** Whether a person sees all of it: nothing cuts it off, nothing lies over it. */
 const isSeen = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => {

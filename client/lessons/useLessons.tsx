@@ -24,6 +24,9 @@ export function useDeskState(): DeskState {
   return useSyncExternalStore(desk.subscribe, desk.get);
 }
 
+/** Whether a lesson has the word: then nothing else says what to press. */
+export const useInLesson = (): boolean => useDeskState().view === 'lesson';
+
 export function useProgress(): Progress {
   const { progress } = useDesk();
   return useSyncExternalStore(progress.subscribe, progress.get);

@@ -1,13 +1,13 @@
 /** The left of the stage: the virtual browsers, what they show, what they can send, and their cookie jars. */
 import { useState } from 'react';
 import type { CommandInput } from '#shared/commands.ts';
-import { type BrowserState, newBrowser } from '#shared/world.ts';
+import { useInLesson } from '../lessons/useLessons.tsx';
 import { useModel, useView } from '../model/hooks.tsx';
 import { stageTexts } from '../texts/stage.ts';
 import { type Sentence, whyRefused } from '../ui/index.ts';
 import { BrowserTabs, tabId } from './BrowserTabs.tsx';
 import { BrowserWindow } from './BrowserWindow.tsx';
-import { CAST, nextName } from './browserNames.ts';
+import { AWAITED, nextName } from './browserNames.ts';
 import type { QuickVisit } from './demoRoutes.ts';
 import { JarPanel, OtherJars } from './JarPanel.tsx';
 import { OutsidePanel } from './OutsidePanel.tsx';
@@ -19,9 +19,6 @@ import './browsers.css';
 
 const words = stageTexts.browsers;
 
-/** Those that there will be, while the page doesn't know it yet: everything has its place at once. */
-const AWAITED: readonly BrowserState[] = CAST.map(newBrowser);
-
 /** What scrolls takes the focus, so that arrow keys can scroll it. */
 const SCROLLABLE = { tabIndex: 0 };
 
@@ -32,13 +29,14 @@ export function BrowsersColumn() {
   const known = useView((state) => state.shown.browsers);
   const waiting = useView(({ head }) => head === 0);
   const browsers = waiting ? AWAITED : known;
-  const tab = waiting ? (CAST[0] ?? null) : chosen;
+  const tab = waiting ? (AWAITED[0]?.name ?? null) : chosen;
   const hasOutside = useView(({ exchanges }) => exchanges.some(({ browser }) => browser === null));
   const exchange = useView((state) => state.exchange);
-  // A closed gate says itself what to do first.
-  const inviting = useView(
+  // A closed gate, and a lesson, says itself what to do first.
+  const open = useView(
     ({ exchanges, gate, beginning }) => exchanges.length === 0 && gate === null && beginning === null,
   );
+  const inviting = !useInLesson() && open;
   const live = useView((state) => state.connection === 'live');
   const gate = useView((state) => state.gate);
   const [error, setError] = useState<Sentence | null>(null);

@@ -1,7 +1,11 @@
 /** Names of browsers: those that stories about security use. Pure. */
+import { type BrowserState, newBrowser } from '#shared/world.ts';
 
 /** Those that every sandbox begins with; they stay. */
 export const CAST: readonly string[] = ['Alice', 'Bob', 'Mallory'];
+
+/** What stands for them while the page doesn't know its sandbox yet: everything has its place at once. */
+export const AWAITED: readonly BrowserState[] = CAST.map(newBrowser);
 
 const NAMES = [...CAST, 'Carol', 'Dave', 'Erin', 'Frank', 'Grace', 'Heidi', 'Ivan'];
 
