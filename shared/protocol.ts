@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { StoreOffer } from './stores.ts';
 import { TraceEvent } from './trace.ts';
+import { takesUnchanged } from './unchanged.ts';
 import { WorldSnapshot } from './world.ts';
 
 /** How far a viewer got. An epoch is one unbroken trace; a reset starts another. */
@@ -60,14 +61,23 @@ export const TraceGap = z.object({
 });
 export type TraceGap = z.infer<typeof TraceGap>;
 
-const Events = z.array(TraceEvent);
+const isEvent = takesUnchanged(TraceEvent);
 
 /** The events of a batch, validated. Throws an error whose message names the first wrong field. */
 export function readBatch(batch: TraceBatch): TraceEvent[] {
-  const parsed = Events.safeParse(JSON.parse(batch.events));
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new Error(`The trace has a malformed event at ${issue?.path.join('.')}: ${issue?.message}`);
+  const events: unknown = JSON.parse(batch.events);
+  return z
+    .array(z.unknown())
+    .parse(events)
+    .map((event, at) => (isEvent(event) ? event : parsed(event, at)));
+}
+
+function parsed(event: unknown, at: number): TraceEvent {
+  const { data, error } = TraceEvent.safeParse(event);
+  if (data !== undefined) return data;
+  const issue = error.issues[0];
+  const place = [at, ...(issue?.path ?? [])].join('.');
+  throw new Error(`The trace has a malformed event at ${place}: ${issue?.message}`);
 }
 
 /** Names of the socket.io events. Acknowledgements: command → CommandResult, trace and gap → nothing. */
