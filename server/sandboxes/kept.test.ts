@@ -53,6 +53,20 @@ test('the one that was used last is there at once, with its port', async () => {
   expect(await answer.text()).toContain('once');
 });
 
+test('what was in the embedded Postgres is counted as lost with the process that it ran in', async () => {
+  const first = await openForTest({ folder });
+  const page = await first.page();
+  await page.command({ type: 'setStore', store: 'postgres' });
+  await page.command({ type: 'visit', browser: 'Alice', method: 'GET', path: '/views' });
+  const { credentials } = page.welcome ?? {};
+  if (credentials === undefined) throw new Error('no credentials came');
+  await first.close();
+  const again = await (await openForTest({ folder })).page({ credentials });
+  await again.until(() => again.of('store.changed').length === 2);
+  expect(again.of('server.restarted')).toMatchObject([{ after: 'crash', lost: 1 }]);
+  expect(again.of('store.changed').at(-1)).toMatchObject({ store: 'postgres', total: 0 });
+}, 120_000);
+
 test('a kept sandbox opens to its token only', async () => {
   const { credentials } = await usedAndLeft();
   const scope = await openForTest({ folder });

@@ -82,10 +82,9 @@ export class Sandbox {
   static async resume(settings: SandboxSettings, kept: Kept): Promise<Sandbox> {
     const sandbox = new Sandbox(settings, kept);
     sandbox.#port = sandbox.log.world.port ?? settings.port;
-    await sandbox.#replace({
-      reason: 'crashed',
-      message: 'Sessionscope itself was ended and started again.',
-    });
+    const message = 'Sessionscope itself was ended and started again.';
+    const forgets = settings.stores.endsHere(sandbox.log.world.storeKind);
+    await sandbox.#replace({ reason: 'crashed', message }, forgets);
     return sandbox;
   }
 
@@ -231,8 +230,8 @@ export class Sandbox {
     if (this.#closed) await this.close();
   }
 
-  /** Puts a new worker in the place of a dead one, with everything that outlives a server. */
-  async #replace(death: Death): Promise<void> {
+  /** Puts a new worker in the place of a dead one, with everything that outlives a server; `forgets`: its store doesn't. */
+  async #replace(death: Death, forgets = this.log.world.storeKind === 'memory'): Promise<void> {
     this.#thread = null;
     if (this.#closed) return;
     const replay = this.log.replay();
@@ -286,8 +285,7 @@ export class Sandbox {
           visit: Math.max(0, ...exchanges.map((exchange) => exchange.visit ?? 0)),
           mono,
         },
-        // Every other store outlives the thread.
-        reason: { crashLost: place.kind === 'memory' ? world.store.size : 0 },
+        reason: { crashLost: forgets ? world.store.size : 0 },
       });
     } catch (error) {
       const text = `The sandbox's server could not start again: ${sentence(error)} Reset the sandbox to try once more.`;

@@ -61,6 +61,11 @@ export class StorePlaces {
     }
   }
 
+  /** Whether what that store holds ends with this process. */
+  endsHere(kind: StoreKind): boolean {
+    return kind === 'memory' || (kind === 'postgres' && this.#settings.databaseUrl === undefined);
+  }
+
   /** Removes what sandboxes left in the stores, whichever they used, in this process or an earlier one. */
   async forget(sandboxes: readonly string[]): Promise<void> {
     const { redisUrl } = this.#settings;
