@@ -27,7 +27,7 @@ export const LIMITS = {
   commandsPerSecond: 50,
   commandBurst: 100,
   /** Bytes of one message from a page to the server. */
-  messageBytes: 2 * 1024 * 1024,
+  messageBytes: 8 * 1024 * 1024,
   /** Bytes of one request's headers at the sandbox's server: Node answers 431 above it. */
   headerBytes: 16 * 1024,
   /** Bytes of one request body that the demo app reads: it answers 413 above it. */
@@ -54,8 +54,10 @@ export const LIMITS = {
   workerHeapMb: 128,
   /** Milliseconds that a store which is slow on command lets each call wait. */
   storeDelayMs: 10_000,
-  /** Records that are listed of a store when it is read at once; more are counted. */
+  /** Records that are listed of a store when it is read at once; more are counted. A snapshot holds as many. */
   storeRecords: 1000,
+  /** Characters of all sessions in a snapshot: with what else is in it, and as UTF-8, they fit into a message. */
+  snapshotChars: 2 * 1024 * 1024,
   /** Milliseconds until a Redis or a Postgres that doesn't answer is given up. */
   storeConnectMs: 5_000,
   /** Milliseconds that the embedded Postgres may take to start. */

@@ -10,7 +10,7 @@ import { StoredRecord, StoreKind } from './stores.ts';
 import { files } from './texts/en/files.ts';
 import { objecting, wordsOf } from './texts/speech.ts';
 import { BrowserName, JarCookie } from './trace.ts';
-import type { World } from './world.ts';
+import type { StoreRecord, World } from './world.ts';
 
 const said = wordsOf('files', files);
 const refuse = objecting(() => said().snapshot);
@@ -73,7 +73,7 @@ export const SandboxState = z.strictObject(
 );
 export type SandboxState = z.infer<typeof SandboxState>;
 
-/** What of a world can be put back. */
+/** What of a world can be put back. Where its sessions are too many or too long for that, the newest of them. */
 export const stateOf = ({
   options,
   app,
@@ -93,8 +93,23 @@ export const stateOf = ({
     cookies: cookies.map(({ since: _, ...cookie }) => cookie),
   })),
   store: storeKind,
-  sessions: [...store.values()].map(({ sid, data, expires }) => ({ sid, data, expires })),
+  sessions: keepable([...store.values()]).map(({ sid, data, expires }) => ({ sid, data, expires })),
 });
+
+/** How many sessions of the store `stateOf` leaves out. */
+export const leftOutOf = ({ store, storeUnlisted }: World): number =>
+  storeUnlisted + store.size - keepable([...store.values()]).length;
+
+function keepable(records: StoreRecord[]): StoreRecord[] {
+  let chars = records.reduce((sum, { data }) => sum + data.length, 0);
+  if (records.length <= LIMITS.storeRecords && chars <= LIMITS.snapshotChars) return records;
+  const newest = records.sort((a, b) => b.written - a.written).slice(0, LIMITS.storeRecords);
+  chars = 0;
+  return newest.filter(({ data }) => {
+    chars += data.length;
+    return chars <= LIMITS.snapshotChars;
+  });
+}
 
 function isSession(text: string): boolean {
   try {

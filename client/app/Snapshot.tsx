@@ -39,6 +39,7 @@ export function useSnapshot(live: boolean) {
   const refusal = useRefusal();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [leftOut, setLeftOut] = useState(0);
   const close = () => {
     setProblem(null);
     refusal.clear();
@@ -48,7 +49,9 @@ export function useSnapshot(live: boolean) {
     const { world } = model.getState();
     const file = await loaded(files);
     if (file === null) return setProblem(uiTexts.part.missing);
-    saveFile('sessionscope-snapshot.json', file.snapshotOf(world), 'application/json');
+    const { text, leftOut } = file.snapshotOf(world);
+    saveFile('sessionscope-snapshot.json', text, 'application/json');
+    setLeftOut(leftOut);
   };
 
   const open = async (file: File | undefined) => {
@@ -97,6 +100,14 @@ export function useSnapshot(live: boolean) {
           actions={<Button onClick={close}>{words.goOn}</Button>}
         >
           {said} {words.asItWas}
+        </Dialog>
+        <Dialog
+          open={leftOut > 0}
+          onClose={() => setLeftOut(0)}
+          title={words.notWhole}
+          actions={<Button onClick={() => setLeftOut(0)}>{words.goOn}</Button>}
+        >
+          {words.leftOut(leftOut)}
         </Dialog>
       </>
     ),

@@ -1,12 +1,16 @@
 /** The text of a snapshot file: made of a world, and read into the command that restores it, or what is wrong with it and where. */
 import type { CommandInput } from '#shared/commands.ts';
-import { SandboxState, stateOf } from '#shared/sandboxState.ts';
+import { leftOutOf, SandboxState, stateOf } from '#shared/sandboxState.ts';
 import type { World } from '#shared/world.ts';
 import { appTexts } from '../texts/app.ts';
 
 const words = appTexts.snapshot;
 
-export const snapshotOf = (world: World): string => `${JSON.stringify(stateOf(world), null, 2)}\n`;
+/** The file, and how many sessions aren't in it, as there are too many. */
+export const snapshotOf = (world: World) => ({
+  text: `${JSON.stringify(stateOf(world), null, 2)}\n`,
+  leftOut: leftOutOf(world),
+});
 
 export function restoreFrom(text: string): { command: CommandInput } | { problem: string } {
   let content: unknown;

@@ -176,6 +176,20 @@ describe('a command', () => {
     });
   });
 
+  it('is refused with a sentence where it is longer than the server takes, and the connection stays', async () => {
+    const socket = await arrival();
+    socket.emit('welcome', WELCOME);
+    await until(({ connection }) => connection === 'live');
+    const form = Array.from({ length: 90 }, (_, index): [string, string] => [
+      `${index}`,
+      'x'.repeat(100_000),
+    ]);
+    expect(
+      await model.sendCommand({ type: 'visit', browser: 'Alice', method: 'POST', path: '/', form }),
+    ).toMatchObject({ ok: false, error: { code: 'limit', message: expect.stringContaining('at once') } });
+    expect(model.getState().connection).toBe('live');
+  });
+
   it('that the server refuses says so in the server’s language', async () => {
     const socket = await arrival();
     const error = { code: 'limit', message: 'Too many.', path: [] };

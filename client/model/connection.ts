@@ -7,6 +7,7 @@ import { type Actor, createActor } from 'xstate';
 import { z } from 'zod';
 import { type CommandInput, CommandResult, parseCommand } from '#shared/commands.ts';
 import type { LessonsMessage } from '#shared/lessonsMessage.ts';
+import { LIMITS } from '#shared/limits.ts';
 import { type Cursor, type Handshake, MESSAGES, TraceBatch, TraceGap, Welcome } from '#shared/protocol.ts';
 import { refusal } from '#shared/refusal.ts';
 import { modelTexts } from '../texts/model.ts';
@@ -19,6 +20,8 @@ const lessonsReader = later(() => import('#shared/lessonsMessage.ts'));
 
 /** Milliseconds after which a command without an answer is given up. */
 const ANSWER_MS = 10_000;
+/** What socket.io adds to a command, generously. */
+const ENVELOPE_BYTES = 1024;
 
 export interface ConnectionSettings {
   /** Where the server is: an origin. */
@@ -165,6 +168,9 @@ export class Connection implements Line {
     const parsed = parseCommand(input);
     if ('refused' in parsed) return parsed.refused;
     if (this.status !== 'live') return refusal('offline', words.notConnected);
+    // The server would hang up on a longer message.
+    const bytes = new Blob([JSON.stringify(parsed.command)]).size;
+    if (bytes > LIMITS.messageBytes - ENVELOPE_BYTES) return refusal('limit', words.tooLarge);
     try {
       const answer: unknown = await this.#socket
         .timeout(ANSWER_MS)

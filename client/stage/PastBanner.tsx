@@ -4,7 +4,7 @@
  */
 import { History } from 'lucide-react';
 import { useState } from 'react';
-import { stateOf } from '#shared/sandboxState.ts';
+import { leftOutOf, stateOf } from '#shared/sandboxState.ts';
 import { momentWords } from '../explain/moment.ts';
 import { useWish } from '../guide/wishes.ts';
 import { useModel, useView } from '../model/hooks.tsx';
@@ -29,6 +29,12 @@ export function PastBanner() {
       </Button>
     </div>
   );
+}
+
+/** Says of a store with more sessions than can be put back how many won't be. */
+function LeftOut({ at }: { at: number }) {
+  const count = leftOutOf(useModel().worldAt(at));
+  return count === 0 ? null : <p>{words.leftOut(count)}</p>;
 }
 
 /** Puts the server back to before the exchange on the stage. */
@@ -70,6 +76,7 @@ function RestoreButton() {
         }
       >
         <p>{words.what}</p>
+        {open && <LeftOut at={exchange.firstSeq - 1} />}
         {refusal.error !== null && <p role="alert">{refusal.error}</p>}
       </Dialog>
     </>

@@ -70,6 +70,9 @@ export const app = {
     notOpened: 'The snapshot was not opened',
     goOn: 'Go on',
     asItWas: 'The sandbox is as it was.',
+    notWhole: 'The snapshot lacks some sessions',
+    leftOut: (count: number) =>
+      `The store holds more sessions than a snapshot can: the newest are in the file, ${count} older ones are not.`,
     noJson: 'The file is no JSON. Choose a file that was saved here as a snapshot.',
     noSnapshot: 'It is no snapshot.',
     at: (place: string, problem: string) => `At ${place}: ${problem}`,

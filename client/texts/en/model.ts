@@ -10,6 +10,7 @@ export const model = {
     misunderstood: (message: string) =>
       `The page does not understand the server’s “${message}” message. Reload the page.`,
     noSense: 'The server’s answer makes no sense. Reload the page.',
+    tooLarge: 'That is more than the server takes at once. Send less of it.',
     recording: 'This is a recording, not live: nothing can be done in it. Leave it to go on in your sandbox.',
   },
   notices: {

@@ -20,6 +20,8 @@ export const stage = {
     onlyLook: 'Only look',
     putBack: 'Put it back',
     what: 'Store, jars, options and clock become what they were then, and the sandbox goes on from there. The timeline keeps what happened since.',
+    leftOut: (count: number) =>
+      `The store had more sessions than can be put back: the newest will be, ${count} older ones will be gone.`,
   },
   wire: {
     name: 'Wire',
