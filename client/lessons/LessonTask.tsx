@@ -20,7 +20,7 @@ export function LessonTask({ snapshot: { value, context } }: { snapshot: LessonS
           )}
         </p>
         <p className="lesson-line-state" role="status">
-          {value === 'playing' && T.playing}
+          {value === 'playing' && (step?.worked ? T.worked : T.playing)}
           {value === 'rewinding' && T.preparing}
           {value === 'doing' && judged.state === 'violated' && T.violatedBrief}
           {value === 'doing' && judged.state === 'pending' && judged.of > 0 && T.met(judged.met, judged.of)}
