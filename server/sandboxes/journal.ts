@@ -143,12 +143,19 @@ export function keptSince(folder: string, since: number): { kept: string[]; aged
     const found = id === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
     if (id === undefined || found === undefined || !found.isFile()) continue;
     const used = found.mtimeMs;
-    if (used < since) rmSync(path, { force: true });
+    if (used < since) removeQuietly(path);
     if (draft !== undefined) continue;
     if (used < since) aged.push(id);
     else kept.push({ id, used });
   }
   return { kept: kept.sort((a, b) => b.used - a.used).map(({ id }) => id), aged };
+}
+
+/** What another program holds open, as on Windows it can, is removed the next time. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
 }
 
 function namesIn(folder: string): string[] {

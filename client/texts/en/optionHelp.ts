@@ -51,7 +51,7 @@ export const optionHelp = {
   },
   secure: {
     help: 'Send it over HTTPS only',
-    more: 'true: express-session sets no cookie at all on a request that does not count as HTTPS. auto: true for sessions made by such a request, false for the others. Left out: false.',
+    more: 'true: express-session sets no cookie at all on a request that does not count as HTTPS. auto: true for sessions made by one that does, false for the others. Left out: false.',
   },
   sameSite: {
     help: 'Requests from other sites',
