@@ -49,6 +49,7 @@ export const TraceBatch = z.object({
   epoch: z.string(),
   from: z.number().int().describe('seq of the first event.'),
   to: z.number().int().describe('seq of the last event.'),
+  head: z.number().int().describe('seq of the newest event that there was when this was sent.'),
   events: z.string(),
 });
 export type TraceBatch = z.infer<typeof TraceBatch>;
@@ -64,8 +65,8 @@ export type TraceGap = z.infer<typeof TraceGap>;
 const isEvent = takesUnchanged(TraceEvent);
 
 /** The events of a batch, validated. Throws an error whose message names the first wrong field. */
-export function readBatch(batch: TraceBatch): TraceEvent[] {
-  const events: unknown = JSON.parse(batch.events);
+export function readBatch({ events: text }: Pick<TraceBatch, 'events'>): TraceEvent[] {
+  const events: unknown = JSON.parse(text);
   return z
     .array(z.unknown())
     .parse(events)

@@ -123,17 +123,25 @@ describe('a backlog', () => {
     model.subscribe(() => {
       drawn += 1;
     });
-    const parts = Array.from({ length: Math.floor(long.length / 250) }, (_, index) =>
-      batchOf(long.slice(index * 250, (index + 1) * 250)),
+    const whole = Math.floor(long.length / 250) * 250;
+    const parts = Array.from({ length: whole / 250 }, (_, index) =>
+      batchOf(long.slice(index * 250, (index + 1) * 250), 'e1', whole),
     );
     expect(parts.length).toBeGreaterThan(4);
     for (const part of parts) {
-      for (const { onTrace } of opened) onTrace(part);
       until(now + 30);
+      for (const { onTrace } of opened) onTrace(part);
     }
     expect(drawn).toBe(0);
-    until(now + 60);
+    until(now + 20);
     expect(drawn).toBe(1);
     expect(model.getState().head).toBe(parts.at(-1)?.to);
+    until(now + 1100);
+    const last = stamp(visitFacts({ exchange: 999, visit: 999 }), whole + 1);
+    for (const { onTrace } of opened) onTrace(batchOf(last, 'e1', whole + 500));
+    until(now + 900);
+    expect(drawn, 'the rest may still come').toBe(1);
+    until(now + 200);
+    expect(drawn, 'what there is').toBe(2);
   });
 });

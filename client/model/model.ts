@@ -24,11 +24,8 @@ import { TraceStore } from './traceStore.ts';
 
 /** Events older than this, in ms by the sandbox's clock, happened before the page looked. */
 const HISTORY_MS = 3000;
-/** A batch of so many events is part of a backlog: to draw each of its frames would cost more than to take it in. */
-const BACKLOG = 200;
+/** How often a backlog is drawn while it comes, in ms: to draw each of its parts would cost more than to take it in. */
 const BACKLOG_MS = 1000;
-/** ms without a batch after which a backlog counts as taken in. */
-const QUIET_MS = 40;
 /** How long it is said that the connection is back. */
 const BACK_MS = 8000;
 const words = modelTexts.notices;
@@ -56,8 +53,6 @@ export class LiveModel implements Model {
   /** The server's clock minus this page's, ms. */
   #skewMs = 0;
   #frameAsked: 'next' | 'later' | null = null;
-  /** Batches of a backlog so far. */
-  #parts = 0;
   /** In the last frame. */
   #progress = 1;
   #state: ModelState;
@@ -224,8 +219,8 @@ export class LiveModel implements Model {
     }
     const now = this.sandboxNow();
     this.#player.received(received.events, (event) => now - event.t < HISTORY_MS);
-    if (received.events.length < BACKLOG) this.#askFrame();
-    else this.#awaitBacklog();
+    if (batch.to < batch.head) this.#awaitRest();
+    else this.#askFrame();
     return true;
   }
 
@@ -253,13 +248,8 @@ export class LiveModel implements Model {
     });
   }
 
-  /** A frame once no more of the backlog comes, and one now and then while it does. */
-  #awaitBacklog(): void {
-    this.#parts += 1;
-    const part = this.#parts;
-    this.#surroundings.later(() => {
-      if (part === this.#parts) this.#askFrame();
-    }, QUIET_MS);
+  /** More is on its way, and its end asks for a frame: until then one now and then is enough. */
+  #awaitRest(): void {
     if (this.#frameAsked !== null) return;
     this.#frameAsked = 'later';
     this.#surroundings.later(() => {

@@ -27,7 +27,8 @@ export class RecordingLine implements Line {
       settings.onGap({ epoch, world, reason: 'new-epoch' });
       const [first, last] = [events.at(0), events.at(-1)];
       if (first === undefined || last === undefined) return;
-      settings.onTrace({ epoch, from: first.seq, to: last.seq, events: JSON.stringify(events) });
+      const [from, to] = [first.seq, last.seq];
+      settings.onTrace({ epoch, from, to, head: to, events: JSON.stringify(events) });
     });
   }
 

@@ -146,11 +146,8 @@ export function outsideFacts(exchange: number, path = '/'): TraceFact[] {
     .map((fact) => (fact.type === 'request.started' ? { ...fact, ...outside } : fact));
 }
 
-export function batchOf(events: readonly TraceEvent[], epoch = 'e1'): TraceBatch {
-  return {
-    epoch,
-    from: events[0]?.seq ?? 0,
-    to: events.at(-1)?.seq ?? 0,
-    events: JSON.stringify(events),
-  };
+/** `head`: the newest event that there is; left out, it is the last of these. */
+export function batchOf(events: readonly TraceEvent[], epoch = 'e1', head?: number): TraceBatch {
+  const to = events.at(-1)?.seq ?? 0;
+  return { epoch, from: events[0]?.seq ?? 0, to, head: head ?? to, events: JSON.stringify(events) };
 }

@@ -84,11 +84,12 @@ function multiplied(events: readonly TraceEvent[]): TraceEvent[] {
 }
 
 /** The events of the trace `epoch` as they lie in the server's log: in batches, each a text already. */
-function inBatches(events: readonly TraceEvent[], epoch: string): TraceBatch[] {
-  const starts = Array.from({ length: Math.ceil(events.length / BATCH) }, (_, index) => index * BATCH);
+function inBatches(all: readonly TraceEvent[], epoch: string): TraceBatch[] {
+  const starts = Array.from({ length: Math.ceil(all.length / BATCH) }, (_, index) => index * BATCH);
   return starts.map((at) => {
-    const part = events.slice(at, at + BATCH);
-    return { epoch, from: at + 1, to: at + part.length, events: JSON.stringify(part) };
+    const part = all.slice(at, at + BATCH);
+    const events = JSON.stringify(part);
+    return { epoch, from: at + 1, to: at + part.length, head: all.length, events };
   });
 }
 

@@ -11,7 +11,7 @@ import { advanceAll, EMPTY_WORLD, fromSnapshot, toSnapshot, type World } from '#
 import type { Journal, Kept } from './journal.ts';
 
 /** Consecutive events, as JSON text. */
-export type Chunk = Omit<TraceBatch, 'epoch'>;
+export type Chunk = Omit<TraceBatch, 'epoch' | 'head'>;
 
 /** A chunk, and the world after it: nothing has to be read again when the chunk is forgotten. */
 interface KeptChunk extends Chunk {
@@ -47,7 +47,7 @@ export class TraceLog {
     log.#epoch = head.epoch;
     if (base !== null) log.#base = fromSnapshot(base);
     log.#head = log.#base.seq;
-    for (const chunk of chunks) log.#take(chunk, readBatch({ epoch: head.epoch, ...chunk }));
+    for (const chunk of chunks) log.#take(chunk, readBatch(chunk));
     return log;
   }
 
@@ -126,13 +126,14 @@ export class TraceLog {
       return { gap: { epoch: this.#epoch, world: toSnapshot(this.#base), reason } };
     }
     const chunk = this.#chunkWith(seq + 1);
-    return chunk === undefined ? null : { batch: { epoch: this.#epoch, ...after(chunk, seq) } };
+    if (chunk === undefined) return null;
+    return { batch: { epoch: this.#epoch, head: this.#head, ...after(chunk, seq) } };
   }
 
   /** The kept trace as a replay, for whoever has to know the present: the world, and exchanges under way. */
   replay(): Replay {
     const replay = new Replay(this.#base);
-    for (const chunk of this.#chunks) replay.append(readBatch({ epoch: this.#epoch, ...chunk }));
+    for (const chunk of this.#chunks) replay.append(readBatch(chunk));
     return replay;
   }
 
@@ -165,6 +166,6 @@ export class TraceLog {
 /** The part of a chunk after `seq`. */
 function after({ from, to, events }: Chunk, seq: number): Chunk {
   if (from > seq) return { from, to, events };
-  const left = readBatch({ epoch: '', from, to, events }).filter((event) => event.seq > seq);
+  const left = readBatch({ events }).filter((event) => event.seq > seq);
   return { from: seq + 1, to, events: JSON.stringify(left) };
 }
