@@ -1,8 +1,8 @@
 /** A snapshot of the sandbox as a file: saved from the present, opened in its place. */
 import { Camera, FolderOpen, Save } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useWish } from '../guide/wishes.ts';
-import { useModel, useView } from '../model/hooks.tsx';
+import { useModel } from '../model/hooks.tsx';
 import { saveFile } from '../share/saveFile.ts';
 import { appTexts } from '../texts/app.ts';
 import { uiTexts } from '../texts/ui.ts';
@@ -13,25 +13,18 @@ const words = appTexts.snapshot;
 const files = later(() => import('./snapshotFile.ts'));
 
 /** The menu of the wide frame. */
-export function SnapshotMenu() {
-  const live = useView(({ connection }) => connection === 'live');
-  const { items, rest } = useSnapshot(live);
-  return (
-    <>
-      <Menu
-        label={words.name}
-        trigger={
-          <Button kind="quiet" icon={<Camera />}>
-            {words.name}
-          </Button>
-        }
-      >
-        {items}
-      </Menu>
-      {rest}
-    </>
-  );
-}
+export const SnapshotMenu = ({ items }: { items: ReactNode }) => (
+  <Menu
+    label={words.name}
+    trigger={
+      <Button kind="quiet" icon={<Camera />}>
+        {words.name}
+      </Button>
+    }
+  >
+    {items}
+  </Menu>
+);
 
 /** The menu's items, and what has to stand outside of the menu for them. */
 export function useSnapshot(live: boolean) {
@@ -80,7 +73,7 @@ export function useSnapshot(live: boolean) {
         )}
       </>
     ),
-    rest: (
+    opened: (
       <>
         <input
           ref={input}

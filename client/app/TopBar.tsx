@@ -1,5 +1,6 @@
 /** The bar over everything: whose screen it is, what can be done to the sandbox, its clock, and the connection. */
 import { Search } from 'lucide-react';
+import { useRef } from 'react';
 import { CompareMenu } from '../compare/CompareMenu.tsx';
 import { useCompareMode } from '../compare/mode.ts';
 import { isMac, keyWords } from '../guide/keyWords.ts';
@@ -8,17 +9,16 @@ import { appTexts } from '../texts/app.ts';
 import { IconButton, Part, type Refusal } from '../ui/index.ts';
 import { Brand } from './Brand.tsx';
 import { ConnectionPill } from './ConnectionPill.tsx';
-import { type FrameShape, useMedia } from './frameShape.ts';
+import type { FrameShape } from './frameShape.ts';
 import { findings } from './parts.ts';
-import { SandboxActions } from './SandboxActions.tsx';
+import { useSandboxActions } from './SandboxActions.tsx';
+import { useRoom } from './useRoom.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 import { WorldClock } from './WorldClock.tsx';
 import './top-bar.css';
 
-/** Below these widths the buttons of a group go into a menu. */
-const ACTIONS_FIT = '(min-width: 1380px)';
-const CLOCK_FITS = '(min-width: 880px)';
-const WORDS_FIT = '(min-width: 1560px)';
+/** What is given up, in this order, where there is no room for all: words that icons say, buttons that a menu can hold. */
+const BREVITY = { words: 1, actions: 2, clock: 3 };
 
 interface TopBarProps {
   shape: FrameShape;
@@ -27,39 +27,47 @@ interface TopBarProps {
   titled: boolean;
 }
 
-export function TopBar({ shape, attempt, titled }: TopBarProps) {
-  const actionsFit = useMedia(ACTIONS_FIT);
-  const clockFits = useMedia(CLOCK_FITS);
-  const wordsFit = useMedia(WORDS_FIT);
-  const comparing = useCompareMode() !== null;
+export function TopBar(props: TopBarProps) {
   // The sandbox's own controls would act on what is out of sight.
-  if (comparing)
-    return (
-      <header className="top-bar">
-        <Brand title={false} />
+  return useCompareMode() === null ? <SandboxBar {...props} /> : <CompareBar shape={props.shape} />;
+}
+
+const CompareBar = ({ shape }: Pick<TopBarProps, 'shape'>) => (
+  <header className="top-bar">
+    <Brand title={false} />
+    <div className="top-bar-end">
+      <CompareMenu />
+      <Commands />
+      <ViewMenu brief />
+      <ConnectionPill brief={shape !== 'wide'} />
+    </div>
+  </header>
+);
+
+function SandboxBar({ shape, attempt, titled }: TopBarProps) {
+  const bar = useRef<HTMLElement>(null);
+  const brevity = useRoom(bar, BREVITY.clock);
+  const brief = brevity >= BREVITY.words;
+  const inMenu = brevity >= BREVITY.actions;
+  const actions = useSandboxActions(attempt);
+  return (
+    <>
+      <header ref={bar} className="top-bar">
+        <Brand title={titled} />
+        {!inMenu && actions.buttons}
+        <WorldClock attempt={attempt} inMenu={brevity >= BREVITY.clock} />
         <div className="top-bar-end">
           <CompareMenu />
-          <Commands />
-          <ViewMenu brief />
-          <ConnectionPill brief={shape !== 'wide'} />
+          <Part of={findings} patient unseen>
+            {({ FindingsButton }) => <FindingsButton brief={brief} />}
+          </Part>
+          {shape !== 'phone' && <Commands />}
+          {inMenu ? actions.menu : <ViewMenu />}
+          <ConnectionPill brief={brief} />
         </div>
       </header>
-    );
-  return (
-    <header className="top-bar">
-      <Brand title={titled} />
-      {actionsFit && <SandboxActions attempt={attempt} inMenu={false} />}
-      <WorldClock attempt={attempt} inMenu={!clockFits} />
-      <div className="top-bar-end">
-        <CompareMenu />
-        <Part of={findings} patient unseen>
-          {({ FindingsButton }) => <FindingsButton brief={!wordsFit} />}
-        </Part>
-        {shape !== 'phone' && <Commands />}
-        {actionsFit ? <ViewMenu /> : <SandboxActions attempt={attempt} inMenu />}
-        <ConnectionPill brief={!wordsFit} />
-      </div>
-    </header>
+      {actions.opened}
+    </>
   );
 }
 

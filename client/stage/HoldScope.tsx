@@ -28,7 +28,7 @@ export function HoldScope({ scope, onChange }: HoldScopeProps) {
   return (
     <div className="hold-scope">
       <Tooltip content={NOT_HOLDABLE}>
-        <span>{words.hold}</span>
+        <span data-shortened="whole in the name of the list">{words.hold}</span>
       </Tooltip>
       <span id="hold-scope-help" className="vh">
         {NOT_HOLDABLE}

@@ -53,7 +53,7 @@ function Rack({ lit, selected, onSelect }: ServerColumnProps) {
         {tlsPort !== null && state === 'up' && (
           <span className="rack-tls" title={words.certificate(`https://localhost:${tlsPort}`)}>
             <Lock />
-            <Heard text={words.overTls} seen={tlsPort} />
+            <Heard text={words.overTls} seen={<span className="rack-port">{tlsPort}</span>} />
           </span>
         )}
         {state !== 'up' && <span className="rack-what">{words.states[state]}</span>}
@@ -85,10 +85,13 @@ function Rack({ lit, selected, onSelect }: ServerColumnProps) {
   );
 }
 
-/** unknown: the page has nothing of it yet; away: the page can't tell how it is now. */
-function rackState({ connection, cursor, head, shown }: ModelState): 'up' | 'down' | 'unknown' | 'away' {
-  if (head === 0) return 'unknown';
+type RackState = 'up' | 'down' | 'unknown' | 'refused' | 'away';
+
+/** unknown: the page has nothing of it yet; refused: and it won't; away: the page can't tell how it is now. */
+function rackState({ connection, cursor, head, shown }: ModelState): RackState {
+  if (head === 0 && connection === 'refused') return 'refused';
   if (connection === 'offline' && !cursor.past) return 'away';
+  if (head === 0) return 'unknown';
   return shown.running ? 'up' : 'down';
 }
 

@@ -6,7 +6,7 @@ export const stageServer = {
   name: 'Server',
   certificate: (address: string) => `${address}, with a certificate of its own`,
   overTls: 'and over TLS at port {port}',
-  states: { down: 'not running', unknown: 'connecting', away: 'out of reach' },
+  states: { down: 'not running', unknown: 'connecting', refused: 'not for this page', away: 'out of reach' },
   holds: {
     all: 'all',
     hold: 'Hold',
