@@ -1,6 +1,6 @@
 /** The frame: top bar, first steps, stage, timeline and options, in the shape that fits the window. What is inside
  * a region is the region's own business. */
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { openCompare, useCompareMode } from '../compare/mode.ts';
 import { useWish } from '../guide/wishes.ts';
 import { FirstStepStrip } from '../lessons/FirstSteps.tsx';
@@ -19,6 +19,7 @@ import { Stage } from '../stage/Stage.tsx';
 import { appTexts } from '../texts/app.ts';
 import { Part, PoppedPart, Splitter, useRefusal, useSidHighlight } from '../ui/index.ts';
 import { Banners } from './Banners.tsx';
+import { OptionsComing, SheetComing, TimelineComing, useIsKnown } from './Coming.tsx';
 import { useFrameShape } from './frameShape.ts';
 import { changeLayout, FIRST_LAYOUT, layout } from './layout.ts';
 import { compareScreen, options, timeline } from './parts.ts';
@@ -26,7 +27,6 @@ import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useSizes } from './useSizes.ts';
 import { useRestOnceUsable } from './whenUsable.ts';
-import './coming.css';
 import './frame.css';
 import './projector.css';
 
@@ -61,6 +61,9 @@ export function App() {
   // Who comes back to a trace without its beginning is none.
   const whole = useView(({ beginning }) => beginning === null);
   const newcomer = steps.find((step, at) => at === 0 && !step.done && whole);
+  const isKnown = useIsKnown();
+  // Then there is nothing that could be begun with.
+  const refused = useView(({ connection }) => connection === 'refused') && !isKnown;
 
   useWish('fold-left', () => setLeft(!leftOpen));
   useWish('fold-right', () => setRight(!rightOpen));
@@ -76,20 +79,24 @@ export function App() {
       <Part of={timeline} patient unseen>
         {({ Guide }) => <Guide attempt={refusal.attempt} />}
       </Part>
-      <TopBar shape={shape} attempt={refusal.attempt} titled={shape !== 'phone' && !leftOpen} />
+      <TopBar shape={shape} attempt={refusal.attempt} titled={shape === 'phone' ? refused : !leftOpen} />
       {comparing !== null && (
         <PoppedPart of={compareScreen} onClose={() => openCompare(null)}>
           {({ CompareScreen }) => <CompareScreen key={comparing} mode={comparing} />}
         </PoppedPart>
       )}
       <Banners refusal={refusal} />
-      {newcomer && wants === null && shape !== 'phone' && !leftOpen && <FirstStepStrip step={newcomer} />}
+      {newcomer && !refused && wants === null && shape !== 'phone' && !leftOpen && (
+        <FirstStepStrip step={newcomer} />
+      )}
       {shape !== 'phone' && !leftOpen && <LessonStrip onOpen={() => setLeft(true)} />}
       <StartQuestion />
       {shape === 'phone' ? (
-        <section className="frame-summary" aria-label={left.label}>
-          <LeftSummary steps={steps} />
-        </section>
+        !refused && (
+          <section className="frame-summary" aria-label={left.label}>
+            <LeftSummary steps={steps} />
+          </section>
+        )
       ) : (
         <SidePanel
           side="left"
@@ -109,14 +116,14 @@ export function App() {
       </main>
       <div className="frame-time">
         {shape === 'phone' ? (
-          <Part of={options} patient waiting={<span className="sheet-peek" aria-busy="true" />}>
-            {({ OptionsSheet }) => <OptionsSheet />}
+          <Part of={options} patient waiting={<SheetComing />}>
+            {({ OptionsSheet }) => (isKnown ? <OptionsSheet /> : <SheetComing />)}
           </Part>
         ) : (
           <Splitter label={appTexts.timeHeight} className="time-edge" moves="along" grows={-1} {...time} />
         )}
         <Part of={timeline} patient waiting={<TimelineComing />}>
-          {({ Timeline }) => <Timeline />}
+          {({ Timeline }) => (isKnown ? <Timeline /> : <TimelineComing />)}
         </Part>
       </div>
       {shape !== 'phone' && (
@@ -130,60 +137,22 @@ export function App() {
         >
           {(fold) => (
             <Part of={options} patient waiting={<OptionsComing fold={fold} />}>
-              {({ OptionsHead, OptionsBody }) => (
-                <>
-                  <div className="side-head">
-                    <OptionsHead title={<h2>{appTexts.options}</h2>} extra={fold} />
-                  </div>
-                  <OptionsBody />
-                </>
-              )}
+              {({ OptionsHead, OptionsBody }) =>
+                isKnown ? (
+                  <>
+                    <div className="side-head">
+                      <OptionsHead title={<h2>{appTexts.options}</h2>} extra={fold} />
+                    </div>
+                    <OptionsBody />
+                  </>
+                ) : (
+                  <OptionsComing fold={fold} />
+                )
+              }
             </Part>
           )}
         </SidePanel>
       )}
-    </div>
-  );
-}
-
-/** As high as the timeline will be, with bars where its controls and columns will stand. */
-const TimelineComing = () => (
-  <div className="timeline" aria-busy="true">
-    <div className="transport coming-controls">
-      <span className="icon-btn transport-play" />
-      <span className="blank" />
-      <span className="blank" />
-    </div>
-    <div className="log-frame">
-      <div className="log coming-columns">
-        <span className="blank" />
-        <span className="blank" />
-        <span className="blank" />
-        <span className="blank" />
-      </div>
-    </div>
-  </div>
-);
-
-/** Options that are in sight at first. */
-const OPTION_PLACES = Array.from({ length: 8 }, (_, place) => place);
-
-/** The head of the options and bars in the places of the first, until they are here. */
-function OptionsComing({ fold }: { fold: ReactNode }) {
-  return (
-    <div className="coming-options" aria-busy="true">
-      <div className="side-head">
-        <div className="options-head">
-          <h2>{appTexts.options}</h2>
-          {fold}
-        </div>
-      </div>
-      {OPTION_PLACES.map((place) => (
-        <div key={place} className="coming-option">
-          <span className="blank" />
-          <span className="blank" />
-        </div>
-      ))}
     </div>
   );
 }

@@ -24,19 +24,20 @@ function pillState({ connection, world }: ModelState): PillState {
   return world.running ? 'replaced' : 'crashed';
 }
 
-/** `brief`: the banner under the bar says the rest. */
+/** `brief`: the banner under the bar says the rest. While it connects, the stage says it: so nothing moves once it has. */
 export function ConnectionPill({ brief }: { brief: boolean }) {
   const state = useView(pillState);
   const { text, short } = appTexts.pill[state];
+  const turns = state === 'connecting';
   return (
     <span role="status" className={clsx('pill', `pill-${state}`)} title={text}>
       {ICONS[state]}
-      {brief && (
+      {brief && !turns && (
         <span className="pill-word" aria-hidden="true">
           {short}
         </span>
       )}
-      <span className={clsx(brief && 'vh')}>{text}</span>
+      <span className={clsx((brief || turns) && 'vh')}>{text}</span>
     </span>
   );
 }

@@ -27,10 +27,7 @@ const subscribe = (listener: () => void) => {
 export const useTourPlace = (): TourPlace => useSyncExternalStore(subscribe, () => place);
 
 /** Whether a hint of the tour stands on the page, or is about to. */
-export function useIsTouring(): boolean {
-  const at = useTourPlace();
-  return at !== 'off' && at !== 'offered';
-}
+export const useIsTouring = (): boolean => useTourPlace() !== 'off';
 
 /** On the first visit only. */
 export const offerTour = (): void => {

@@ -4,6 +4,7 @@ import { BookOpen, ChevronDown, ChevronUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useIsTouring } from '../guide/tourPlace.ts';
 import { useModel, useView } from '../model/hooks.tsx';
+import { AWAITED } from '../stage/browserNames.ts';
 import { lessonFrameTexts } from '../texts/lessonFrame.ts';
 import { Button, FieldError, IconButton, TickBox, useRefusal } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
@@ -127,8 +128,14 @@ function Progress({ steps }: { steps: readonly StepView[] }) {
 /** Does the step; the one thing on the screen that asks to be pressed. */
 function StepButton({ step, size = 'md' }: { step: StepView; size?: 'md' | 'sm' }) {
   const model = useModel();
+  // Until the sandbox is known it stands there as it will be.
   const press = useView(
-    ({ world }) => step.press(world),
+    ({ world, head, connection }) =>
+      head > 0
+        ? step.press(world)
+        : connection === 'refused'
+          ? null
+          : step.press({ ...world, browsers: [...AWAITED] }),
     (a, b) => a?.label === b?.label,
   );
   const { error, attempt } = useRefusal();

@@ -2,6 +2,7 @@
 import { STORES } from '#shared/storeFacts.ts';
 import type { StoreOffer, StoreTrouble } from '#shared/stores.ts';
 import { duration } from '../explain/time.ts';
+import { useView } from '../model/hooks.tsx';
 import { explainTexts } from '../texts/explain.ts';
 import { stageTexts } from '../texts/stage.ts';
 import { FieldError, InServersWords, Select } from '../ui/index.ts';
@@ -14,20 +15,22 @@ const DELAYS = [300, 1000, 5000];
 
 export function StoreControls({ choice, count }: { choice: StoreChoice; count: string }) {
   const { kind, trouble, offers, opening } = choice;
+  const known = useView(({ head }) => head > 0);
   return (
     <div className="store-controls">
       <Select
         label={words.name}
         value={opening?.kind ?? kind}
         options={offers.length === 0 ? [{ value: kind, label: STORES[kind].name }] : offers.map(optionOf)}
-        disabled={opening !== null}
+        disabled={!known || opening !== null}
         onChange={choice.choose}
       />
-      <span className="cabinet-summary">{count}</span>
+      <span className="cabinet-summary">{known && count}</span>
       <Select
         label={words.trouble}
         value={keyOf(trouble)}
         options={troublesWith(trouble).map((each) => ({ value: keyOf(each), label: labelOf(each) }))}
+        disabled={!known}
         onChange={(key) => {
           const chosen = troublesWith(trouble).find((each) => keyOf(each) === key);
           if (chosen) choice.suffer(chosen);
