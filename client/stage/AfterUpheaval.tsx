@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { STORES } from '#shared/storeFacts.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import { wishFor } from '../guide/wishes.ts';
+import { showNews } from '../lessons/newsInView.ts';
 import { useModel, useView } from '../model/hooks.tsx';
 import { appTexts } from '../texts/app.ts';
 import { stageTexts } from '../texts/stage.ts';
@@ -30,6 +31,8 @@ export function AfterUpheaval({ event }: { event: UpheavalEvent }) {
       title={crashed ? words.crashed : words.restarted}
       icon={crashed ? <ServerCrash /> : <Power />}
       tone={crashed ? 'bad' : 'plain'}
+      news
+      ref={showNews}
     >
       {crashed && (
         <p>

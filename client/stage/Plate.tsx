@@ -4,7 +4,7 @@
  */
 import clsx from 'clsx';
 import { CircleSlash, LoaderCircle } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { stageTexts } from '../texts/stage.ts';
 import { Button, InServersWords } from '../ui/index.ts';
 import './plate.css';
@@ -17,13 +17,17 @@ export interface PlateProps {
   icon: ReactNode;
   tone?: 'plain' | 'bad' | undefined;
   torn?: boolean | undefined;
+  /** It befell the sandbox: on a phone it comes before all that the stage shows. */
+  news?: boolean | undefined;
+  ref?: Ref<HTMLElement> | undefined;
   children: ReactNode;
 }
 
-export function Plate({ title, icon, tone = 'plain', torn, children }: PlateProps) {
+export function Plate({ title, icon, tone = 'plain', torn, news, ref, children }: PlateProps) {
   return (
     <article
-      className={clsx('plate', `plate-${tone}`, torn && 'plate-torn')}
+      ref={ref}
+      className={clsx('plate', `plate-${tone}`, torn && 'plate-torn', news && 'plate-news')}
       aria-label={title}
       {...SCROLLABLE}
     >
@@ -61,7 +65,7 @@ export function Waiting() {
 /** The server has no sandbox for this page: its own words, and another attempt. */
 export function Refused({ message }: { message: string }) {
   return (
-    <Plate title={refused.title} icon={<CircleSlash />} tone="bad">
+    <Plate title={refused.title} icon={<CircleSlash />} tone="bad" news>
       <p>
         <InServersWords>{message}</InServersWords>
       </p>

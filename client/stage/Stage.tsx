@@ -62,7 +62,9 @@ export function Stage() {
         <h2 className="zone">{stageTexts.wire.name}</h2>
         <WireColumn />
         {upheaval !== null && !isPicked ? (
-          <Part of={afterUpheaval}>{({ AfterUpheaval }) => <AfterUpheaval event={upheaval} />}</Part>
+          <Part of={afterUpheaval}>
+            {({ AfterUpheaval }) => <AfterUpheaval key={upheaval.seq} event={upheaval} />}
+          </Part>
         ) : (
           <Explanation station={lit ?? selected} lit={lit !== null} wide={wide} onWide={setWide} />
         )}

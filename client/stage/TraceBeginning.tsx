@@ -23,7 +23,7 @@ export function TraceBeginning({ beginning }: { beginning: Beginning }) {
     },
   ];
   return (
-    <Plate title={words.titles[reason]} icon={<History />} torn>
+    <Plate title={words.titles[reason]} icon={<History />} torn news>
       <p>{words.what[reason](missingEvents(beginning))}</p>
       <p>{before === null ? words.goesOn : words.known}</p>
       <table className="stood">

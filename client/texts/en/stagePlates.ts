@@ -60,9 +60,12 @@ export const stagePlates = {
         `${count(events, 'event', 'events')} came faster than this page could take them.`,
       missed: (events: number) =>
         `${count(events, 'event', 'events')} came while this page was away, and ${events === 1 ? 'is' : 'are'} no longer kept.`,
-      'too-old': (events: number) => `The first ${count(events, 'event is', 'events are')} no longer kept.`,
+      'too-old': (events: number) =>
+        events === 1
+          ? 'The first event is no longer kept.'
+          : `The first ${count(events, 'event', 'events')} are no longer kept.`,
       'let-go': (events: number) =>
-        `This page let go of the first ${count(events, 'event', 'events')}: it keeps so many at most.`,
+        `This page let go of the first ${events === 1 ? 'event' : count(events, 'event', 'events')}: it keeps so many at most.`,
     },
     known: 'What was known last, and with what it goes on:',
     goesOn: 'Nothing is wrong with what follows. The sandbox stood so then:',
