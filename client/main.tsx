@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { isProjector, showProjector, startProjector } from './app/projector.ts';
 import { startTheme } from './app/theme.ts';
+import { keepEarlyKeys } from './guide/earlyKeys.ts';
 import { offerTour } from './guide/tourPlace.ts';
 import { LessonDesk } from './lessons/lessonDesk.ts';
 import { followLinks, readLink } from './lessons/lessonLink.ts';
@@ -19,6 +20,7 @@ import { arrive, freshCredentialsOf, hasLink } from './share/arrival.ts';
 import { Shown } from './share/Shown.tsx';
 import { open } from './share/shown.ts';
 
+keepEarlyKeys();
 startTheme();
 startProjector();
 // Not awaited: what comes later is made of this file's parts, and would wait for it as it waits for them.

@@ -18,6 +18,23 @@ export async function sayNothing(page: Page): Promise<void> {
   await page.reload();
 }
 
+/** The page's server answers once the answer is called. */
+export async function holdBack(page: Page): Promise<() => void> {
+  let answer = () => {};
+  const answering = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.routeWebSocket(SOCKETS, async (ws) => {
+    const early: (string | Buffer)[] = [];
+    ws.onMessage((message) => early.push(message));
+    await answering;
+    const server = ws.connectToServer();
+    ws.onMessage((message) => server.send(message));
+    for (const message of early) server.send(message);
+  });
+  return answer;
+}
+
 /** As many others look at the page's sandbox as may; then the page is loaded again. They stay as long as the page. */
 export async function fillSandbox(page: Page): Promise<void> {
   const { origin, hash } = new URL(page.url());

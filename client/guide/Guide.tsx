@@ -11,6 +11,7 @@ import { useAct } from '../stage/useAct.ts';
 import { later, PoppedPart, type Refusal } from '../ui/index.ts';
 import type { Action, Doing } from './action.ts';
 import { actionsOf } from './actions.ts';
+import { takeEarlyKeys } from './earlyKeys.ts';
 import { logShown } from './logShown.ts';
 import { actionOf, keepsKeys, singleKeys } from './shortcuts.ts';
 import { Tour } from './Tour.tsx';
@@ -97,7 +98,7 @@ function useActions(attempt: Refusal['attempt']): () => Action[] {
 /** One listener for all: what is typed, and what a part of the page answers itself, is left alone. */
 function useKeys(actionsNow: () => Action[], busy: boolean): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || !(event.target instanceof Element)) return;
+    if (!(event.target instanceof Element)) return;
     const id = actionOf(event, singleKeys.get());
     if (id === null || busy) return;
     const isSingle = !event.ctrlKey && !event.metaKey;
@@ -109,7 +110,13 @@ function useKeys(actionsNow: () => Action[], busy: boolean): void {
     action.run();
   });
   useEffect(() => {
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    const early = takeEarlyKeys();
+    // The timeline, which comes with the guide, has to be ready for them, too.
+    queueMicrotask(() => early.forEach(press));
+    const listen = (event: KeyboardEvent) => {
+      if (!event.defaultPrevented) press(event);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
   }, []);
 }

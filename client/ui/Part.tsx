@@ -44,20 +44,19 @@ const PATIENCE_MS = 300;
 export function PoppedPart<M>({ of: part, onClose, children }: PoppedPartProps<M>) {
   const state = useLater(part);
   const waits = state.is === 'coming';
-  const [overdue, setOverdue] = useState(false);
+  const failed = state.is === 'failed';
+  // It stays until the part is here: closing means that nobody wants it any more.
+  const [told, setTold] = useState(false);
+  if (failed && !told) setTold(true);
   useEffect(() => {
     if (!waits) return;
-    const timer = setTimeout(() => setOverdue(true), PATIENCE_MS);
-    return () => {
-      clearTimeout(timer);
-      setOverdue(false);
-    };
+    const timer = setTimeout(() => setTold(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
   }, [waits]);
   if (state.is === 'here') return children(state.module);
-  const failed = state.is === 'failed';
   return (
     <Dialog
-      open={failed || overdue}
+      open={told}
       onClose={onClose}
       title={failed ? uiTexts.part.notLoaded : uiTexts.part.loading}
       actions={
