@@ -64,6 +64,23 @@ it('says alone what to press first', async () => {
   expect(await page.getByText('What will happen here').count()).toBe(0);
 });
 
+it('asks for a cause before findings and options name it', async () => {
+  const { page } = await openVisitor(browser, app, { reducedMotion: 'reduce' });
+  await page.evaluate(() => {
+    location.hash = 'lesson=orphan-sessions';
+  });
+  await press(page, 'Begin');
+  await page.getByRole('heading', { name: 'Predict' }).waitFor();
+  const findings = page.getByRole('button', { name: /^\d+ findings/ });
+  const effect = page.getByText('no Set-Cookie on http');
+  expect([await findings.count(), await effect.count()]).toEqual([0, 0]);
+  await page.getByRole('radio', { name: /never got a cookie/ }).check();
+  await page.getByRole('radio', { name: 'A guess' }).check();
+  await press(page, 'Lock it in');
+  await findings.waitFor();
+  await effect.waitFor();
+});
+
 /** Whether a person sees all of it: nothing cuts it off, nothing lies over it. */
 const isSeen = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => {

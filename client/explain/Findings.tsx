@@ -20,8 +20,9 @@ const words = explainTexts.findings;
 export function FindingsButton({ brief }: { brief: boolean }) {
   const model = useModel();
   const [open, setOpen] = useState(false);
-  const count = useView(({ exchanges, timeline }) => countFound(exchanges, timeline));
+  const count = useView(countFound);
   const show = () => {
+    if (count === 0) return;
     setOpen(true);
     model.noteAct('open-findings');
   };

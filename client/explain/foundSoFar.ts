@@ -2,7 +2,7 @@
 import type { ExchangeView } from '#shared/exchanges.ts';
 import { FINDING_TEXTS, type FindingText } from '#shared/findingTexts.ts';
 import type { FindingId, Severity } from '#shared/trace.ts';
-import type { TimelineEntry } from '../model/state.ts';
+import type { ModelState, TimelineEntry } from '../model/state.ts';
 
 export interface Seen {
   /** The exchange that it was found in; null: outside of any. */
@@ -19,10 +19,16 @@ export interface FoundKind extends FindingText {
 
 const RANK: Record<Severity, number> = { danger: 0, warning: 1, info: 2 };
 
-/** How many there are, for whoever needs no more. */
-export const countFound = (exchanges: readonly ExchangeView[], timeline: readonly TimelineEntry[]): number =>
-  exchanges.reduce((count, { findings }) => count + findings.length, 0) +
-  timeline.reduce((count, entry) => count + (isFinding(entry) ? 1 : 0), 0);
+/** How many there are, for whoever needs no more; none under a veil. */
+export const countFound = ({
+  exchanges,
+  timeline,
+  veiled,
+}: Pick<ModelState, 'exchanges' | 'timeline' | 'veiled'>): number =>
+  veiled
+    ? 0
+    : exchanges.reduce((count, { findings }) => count + findings.length, 0) +
+      timeline.reduce((count, entry) => count + (isFinding(entry) ? 1 : 0), 0);
 
 /** The gravest first; of one kind, the newest first. */
 export function foundSoFar(

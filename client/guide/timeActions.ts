@@ -15,7 +15,7 @@ export function timeActions({ model: { player }, state, wish }: Doing): Action[]
     run,
     ...(hint === undefined ? {} : { hint }),
   });
-  const found = countFound(state.exchanges, state.timeline);
+  const found = countFound(state);
   return [
     mode === 'paused'
       ? action('play-pause', T.play, () => player.play())

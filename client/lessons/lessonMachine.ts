@@ -6,6 +6,7 @@ import { assign, type ErrorActorEvent, fromPromise, type SnapshotFrom, setup } f
 import type { Choice, Lesson, Prediction, Step } from '#shared/lessons.ts';
 import type { Line } from '#shared/lessonText.ts';
 import { lessonsTexts } from '../texts/lessons.ts';
+import { isBeforeDoing } from './lessonStages.ts';
 import type { Confidence, Locked, RunRecord, StepResult } from './runRecord.ts';
 
 /** How the step stands, for the panel. */
@@ -321,8 +322,6 @@ export type LessonSnapshot = SnapshotFrom<typeof lessonMachine>;
 /** Where a run is. */
 export type RunStage = LessonSnapshot['value'];
 
-const BEFORE_DOING: readonly RunStage[] = ['opening', 'preparing', 'intro', 'arriving', 'predict'];
-
 /** What is on the stage is the set-up's: to see it could answer what is about to be asked. */
 export const isSettingUp = ({ value, context: { results } }: LessonSnapshot): boolean =>
-  BEFORE_DOING.includes(value) && Object.keys(results).length === 0;
+  isBeforeDoing(value) && Object.keys(results).length === 0;

@@ -4,6 +4,7 @@ import type { Course, Lesson } from '#shared/lessons.ts';
 import { useView } from '../model/hooks.tsx';
 import type { DeskState, LessonDesk } from './lessonDesk.ts';
 import type { RunStage } from './lessonMachine.ts';
+import { isBeforeDoing } from './lessonStages.ts';
 import type { Progress } from './progress.ts';
 
 const DeskContext = createContext<LessonDesk | null>(null);
@@ -26,6 +27,12 @@ export function useDeskState(): DeskState {
 
 /** Whether a lesson has the word: then nothing else says what to press. */
 export const useInLesson = (): boolean => useDeskState().view === 'lesson';
+
+/** Whether a lesson asks, or is about to: then nothing beside it may answer. */
+export function useIsAsked(): boolean {
+  const { run } = useDeskState();
+  return run !== null && isBeforeDoing(run.value);
+}
 
 export function useProgress(): Progress {
   const { progress } = useDesk();

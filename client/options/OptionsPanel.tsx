@@ -5,6 +5,7 @@ import { type ReactNode, useMemo } from 'react';
 import { changedOptions } from '#shared/optionChanges.ts';
 import { LIBRARY_DEFAULTS, TUTORIAL_OPTIONS } from '#shared/options.ts';
 import { openCompare } from '../compare/mode.ts';
+import { useIsAsked } from '../lessons/useLessons.tsx';
 import { useModel, useSandboxTime, useView } from '../model/hooks.tsx';
 import { optionHelpTexts } from '../texts/optionHelp.ts';
 import { optionsTexts } from '../texts/options.ts';
@@ -95,7 +96,8 @@ const asChoice = (secure: boolean | 'auto' | undefined) =>
 export function OptionsBody() {
   const { options, lastChanged } = useOptions();
   const world = useView((state) => state.world);
-  const effects = effectsOf(world, useSandboxTime('now'));
+  const now = useSandboxTime('now');
+  const effects = useIsAsked() ? {} : effectsOf(world, now);
   const previews = useWhatIfs();
   const edit = useEditOptions();
   const change = (patch: OptionsPatch) => edit((before) => withPatch(before, patch));

@@ -89,7 +89,7 @@ export const options = {
   /** What an option does right now, beside its name. */
   effects: {
     resave: 'a read becomes a set',
-    rolling: 'a cookie on every reply',
+    rolling: 'renews it on every reply',
     scriptsRead: 'scripts can read it',
     needsSecure: 'needs secure',
     byHand: 'by hand below',
