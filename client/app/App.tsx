@@ -14,7 +14,6 @@ import {
 } from '../lessons/LessonFrame.tsx';
 import { useFirstSteps } from '../lessons/useFirstSteps.ts';
 import { useView } from '../model/hooks.tsx';
-import { HeldRequests } from '../stage/HeldRequests.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { appTexts } from '../texts/app.ts';
 import { Part, PoppedPart, Splitter, useRefusal, useSidHighlight } from '../ui/index.ts';
@@ -22,7 +21,7 @@ import { Banners } from './Banners.tsx';
 import { OptionsComing, SheetComing, TimelineComing, useIsKnown } from './Coming.tsx';
 import { useFrameShape } from './frameShape.ts';
 import { changeLayout, FIRST_LAYOUT, layout } from './layout.ts';
-import { compareScreen, options, timeline } from './parts.ts';
+import { compareScreen, heldRequests, options, timeline } from './parts.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useSizes } from './useSizes.ts';
@@ -111,7 +110,9 @@ export function App() {
         </SidePanel>
       )}
       <main id="stage" className="frame-stage" tabIndex={-1}>
-        <HeldRequests />
+        <Part of={heldRequests} patient unseen>
+          {({ HeldRequests }) => <HeldRequests />}
+        </Part>
         <Stage />
       </main>
       <div className="frame-time">

@@ -6,4 +6,5 @@ import { later } from '../ui/index.ts';
 export const timeline = later(() => import('./timelineParts.ts'));
 export const options = later(() => import('../options/optionParts.ts'));
 export const findings = later(() => import('../explain/Findings.tsx'));
+export const heldRequests = later(() => import('../stage/HeldRequests.tsx'));
 export const compareScreen = later(() => import('../compare/CompareScreen.tsx'));

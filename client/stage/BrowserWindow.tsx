@@ -5,16 +5,17 @@ import type { Transport } from '#shared/transport.ts';
 import type { BrowserState } from '#shared/world.ts';
 import { useView } from '../model/hooks.tsx';
 import { stageTexts } from '../texts/stage.ts';
-import { Heard, InServersWords, type Sentence, whyRefused } from '../ui/index.ts';
+import { Heard, InServersWords, later, Part, type Sentence, whyRefused } from '../ui/index.ts';
 import { Rich } from '../ui/Rich.tsx';
 import { AddressBar } from './AddressBar.tsx';
 import { transportOf } from './address.ts';
-import { PageFrame } from './PageFrame.tsx';
 import type { PageAct } from './pageVisit.ts';
 import { reasonPhrase } from './reasonPhrase.ts';
 import { ScriptOutput } from './ScriptOutput.tsx';
 import { useAct } from './useAct.ts';
 import type { TransportChoice } from './useTransport.ts';
+
+const pageFrame = later(() => import('./PageFrame.tsx'));
 
 const words = stageTexts.browsers.window;
 
@@ -52,7 +53,11 @@ export function BrowserWindow({ browser, inviting, way }: BrowserWindowProps) {
       <AddressBar key={name} browser={browser} doors={doors} way={way} disabled={!live} onVisit={visit} />
       <div className="window-progress" data-loading={loading || undefined} aria-hidden="true" />
       <div className="window-page">
-        {page !== null && <PageFrame page={page} browser={name} onAct={(made) => void follow(made)} />}
+        {page !== null && (
+          <Part of={pageFrame} patient>
+            {({ PageFrame }) => <PageFrame page={page} browser={name} onAct={(made) => void follow(made)} />}
+          </Part>
+        )}
         {page !== null && !loading && <Status code={page.status} />}
         {page === null && !loading && problem === null && (
           <p className="window-empty">
