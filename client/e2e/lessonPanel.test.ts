@@ -64,6 +64,26 @@ it('says alone what to press first', async () => {
   expect(await page.getByText('What will happen here').count()).toBe(0);
 });
 
+it('asks for a cause before the timeline names it', async () => {
+  const { page } = await openVisitor(browser, app, { reducedMotion: 'reduce' });
+  await page.evaluate(() => {
+    location.hash = 'lesson=shared-variable';
+  });
+  await press(page, 'Begin');
+  await page.getByRole('heading', { name: 'Predict' }).waitFor();
+  const change = page.getByText('all requests share one session variable');
+  expect(await change.count()).toBe(0);
+  await page.getByRole('radio', { name: /cache/ }).check();
+  await page.getByRole('radio', { name: 'A guess' }).check();
+  await press(page, 'Lock it in');
+  // The newest rows are in view by then: up to the first.
+  const timeline = page.getByRole('treegrid', { name: 'Exchanges' });
+  await timeline.getByText('/slow').first().waitFor();
+  await timeline.hover();
+  await page.mouse.wheel(0, -5000);
+  await change.waitFor();
+});
+
 it('asks for a cause before findings and options name it', async () => {
   const { page } = await openVisitor(browser, app, { reducedMotion: 'reduce' });
   await page.evaluate(() => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { TraceFact } from '#shared/trace.ts';
 import type { ConnectionSettings } from './connection.ts';
 import { LiveModel } from './model.ts';
 import { batchOf, START, stamp, visitFacts } from './sampleTrace.ts';
@@ -68,21 +69,26 @@ describe('the stage', () => {
 });
 
 describe('a veil', () => {
-  it('keeps exchanges from stage and timeline until it is lifted, and nothing else', () => {
+  it('keeps exchanges from stage and timeline until it is lifted, and what was done to the sandbox but its options', () => {
     const { surroundings, run } = pageOf(true);
     const opened: ConnectionSettings[] = [];
     const model = new LiveModel(surroundings, (settings) => {
       opened.push(settings);
       return { status: 'live', message: null, send: () => new Promise(() => {}), close: () => {} };
     });
-    for (const { onTrace } of opened) onTrace(batchOf(trace));
+    const ahead: TraceFact = { type: 'clock.advanced', exchange: null, byMs: 1000, offsetMs: 1000 };
+    for (const { onTrace } of opened)
+      onTrace(batchOf(stamp([START, ahead, ...visitFacts({ exchange: 1, visit: 1 })])));
     run(16);
     const open = model.getState();
     model.setVeil(true);
     run(16);
     const veiled = model.getState();
     expect(veiled).toMatchObject({ veiled: true, exchange: null, event: null, cursor: { exchange: null } });
-    expect(veiled.timeline).toEqual(open.timeline.filter(({ kind }) => kind === 'note'));
+    const notes = open.timeline.flatMap((entry) => (entry.kind === 'note' ? [entry.event.type] : []));
+    expect(notes).toEqual(['sandbox.started', 'clock.advanced']);
+    const left = veiled.timeline.map((entry) => (entry.kind === 'note' ? entry.event.type : 'exchange'));
+    expect(left).toEqual(['sandbox.started']);
     expect(veiled.timeline.length).toBeLessThan(open.timeline.length);
     expect(veiled.shown).toBe(open.shown);
     expect(veiled.exchanges).toEqual(open.exchanges);

@@ -7,7 +7,7 @@ import type { Replay } from '#shared/replay.ts';
 import type { StoreOffer } from '#shared/stores.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import type { Player } from './player.ts';
-import type { ConnectionStatus, Cursor, ModelState, Notice } from './state.ts';
+import type { ConnectionStatus, Cursor, ModelState, Notice, TimelineEntry } from './state.ts';
 import type { TraceStore } from './traceStore.ts';
 
 export interface Parts {
@@ -23,13 +23,18 @@ export interface Parts {
   veiled: boolean;
 }
 
+/** What a veil leaves in the timeline: it stands in the options panel as well. A changed app could be the answer. */
+const UNVEILED: ReadonlySet<TraceEvent['type']> = new Set(['sandbox.started', 'options.changed']);
+
+const isUnveiled = (entry: TimelineEntry): boolean => entry.kind === 'note' && UNVEILED.has(entry.event.type);
+
 export function nextState(parts: Parts, before: ModelState | null): ModelState {
   const { store, player, ...rest } = parts;
   const { replay, epoch } = store;
   const { head, latest: world } = replay;
   const { veiled } = rest;
   const news = before === null || before.head !== head || before.epoch !== epoch || before.veiled !== veiled;
-  const entries = veiled ? store.timeline.filter(({ kind }) => kind === 'note') : store.timeline;
+  const entries = veiled ? store.timeline.filter(isUnveiled) : store.timeline;
   const cursor = cursorOf(player, head, veiled, before?.cursor ?? null);
   const sameMoment = before !== null && before.epoch === epoch && before.cursor.seq === cursor.seq;
   const next: ModelState = {
