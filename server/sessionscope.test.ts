@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '#shared/limits.ts';
+import { nameInUrl } from './gateway/guard.ts';
 import { HeadlessPage } from './headlessPage.ts';
 import { openForTest } from './openForTest.ts';
 
@@ -88,6 +89,27 @@ describe('every route', () => {
       for (const { name, headers, status } of FOREIGN)
         expect(await upgrade(scope.port, path, headers), `${path} with ${name}`).toBe(status);
     expect(await upgrade(scope.port, '/socket.io/?EIO=4&transport=websocket', {})).toBe(101);
+  });
+
+  it('answers under every name that it was given, and under no other', async () => {
+    const scope = await openForTest({
+      mode: 'dev',
+      clientDir: fileURLToPath(new URL('../client', import.meta.url)),
+      names: ['Classroom.test', 'fd00:0::2'],
+    });
+    const asked = (name: string) => get(scope.port, '/@vite/client', { Host: `${name}:${scope.port}` });
+    expect(await asked('classroom.test')).toBe(200);
+    expect(await asked('[fd00::2]')).toBe(200);
+    expect(await asked('other.test')).toBe(421);
+  });
+
+  it.each([
+    ['127.0.0.1', 'localhost'],
+    ['::', 'localhost'],
+    ['192.0.2.7', '192.0.2.7'],
+    ['fd00::2', '[fd00::2]'],
+  ])('of a server that listens on %s is to be opened under %s', (host, name) => {
+    expect(nameInUrl(host)).toBe(name);
   });
 
   it('refuses a page of another origin on the socket, and lets its own in', async () => {

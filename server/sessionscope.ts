@@ -6,7 +6,7 @@ import type { Express } from 'express';
 import { LIMITS } from '#shared/limits.ts';
 import { demoSources } from './demoSources.ts';
 import { attachGateway } from './gateway/gateway.ts';
-import { createGuard, standGuard } from './gateway/guard.ts';
+import { createGuard, nameInUrl, standGuard } from './gateway/guard.ts';
 import { createPages } from './gateway/pages.ts';
 import { LessonShelf } from './lessons/shelf.ts';
 import { type Listening, listen } from './listen.ts';
@@ -78,8 +78,8 @@ export async function openSessionscope(settings: SessionscopeSettings): Promise<
   const pages = createPages({ mode, clientDir, root });
   const server = createServer(pages.app);
   let listening: Listening | null = null;
-  const names = host === '127.0.0.1' ? settings.names : [host, ...settings.names];
-  const guard = createGuard(() => listening?.port ?? settings.port, names);
+  const own = nameInUrl(host);
+  const guard = createGuard(() => listening?.port ?? settings.port, [own, ...settings.names], own);
   const shelf = await LessonShelf.open({ folders: settings.lessonFolders ?? [], watch: mode === 'dev' });
   const io = attachGateway(server, {
     sandboxes,
@@ -100,7 +100,7 @@ export async function openSessionscope(settings: SessionscopeSettings): Promise<
     standGuard(server, guard);
     listening = await listen(server, settings.port, host);
     return {
-      url: `http://localhost:${listening.port}`,
+      url: `http://${own}:${listening.port}`,
       port: listening.port,
       portTaken: listening.taken,
       sandboxPort: spare.port,

@@ -17,12 +17,24 @@ export interface Guard {
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
+/** How an address that is listened on is written in a URL: that of every interface is no name of any. */
+export const nameInUrl = (host: string): string => {
+  if (['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)) return 'localhost';
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+};
+
+/** A name as URLs compare it: small letters, IPv6 in its shortest form. */
+function asCompared(name: string): string {
+  const url = `http://${nameInUrl(name)}`;
+  return URL.canParse(url) ? new URL(url).hostname : name;
+}
+
 /**
- * A guard for a server that is reached under loopback names and `names`, on `port()`. Defends against DNS
- * rebinding (Host) and against foreign pages (Origin; RFC 6455 section 10.2 for WebSockets).
+ * A guard for a server that is reached under loopback names and `names`, on `port()`; `own` is the one to tell people.
+ * Defends against DNS rebinding (Host) and against foreign pages (Origin; RFC 6455 section 10.2 for WebSockets).
  */
-export function createGuard(port: () => number, names: readonly string[] = []): Guard {
-  const allowed = new Set([...LOOPBACK_NAMES, ...names.map((name) => name.toLowerCase())]);
+export function createGuard(port: () => number, names: readonly string[] = [], own = 'localhost'): Guard {
+  const allowed = new Set([...LOOPBACK_NAMES, ...names.map(asCompared)]);
   const isOurs = (url: string) => {
     if (!URL.canParse(url)) return false;
     const { hostname, port: given, protocol } = new URL(url);
@@ -35,12 +47,12 @@ export function createGuard(port: () => number, names: readonly string[] = []): 
       if (host === undefined || !isOurs(`http://${host}`))
         return {
           status: 421,
-          message: `This Sessionscope answers to http://localhost:${port()}; open it under that name.`,
+          message: `This Sessionscope answers to http://${own}:${port()}; open it under that name.`,
         };
       if (origin !== undefined && !isOurs(origin))
         return {
           status: 403,
-          message: `A page from another origin may not talk to this Sessionscope; open http://localhost:${port()}.`,
+          message: `A page from another origin may not talk to this Sessionscope; open http://${own}:${port()}.`,
         };
       return null;
     },

@@ -53,7 +53,8 @@ export function createPages({ mode, clientDir, root }: PageSettings): Pages {
         const { createServer } = await import('vite');
         const vite = await createServer({
           configFile: `${root}/vite.config.ts`,
-          server: { middlewareMode: true, hmr: { server } },
+          // Who may ask is the guard's business, which stands before it.
+          server: { middlewareMode: true, hmr: { server }, allowedHosts: true },
           appType: 'spa',
           logLevel: 'warn',
         });
