@@ -19,8 +19,8 @@ export const LIMITS = {
   viewerEvents: 200_000,
   /** Batches sent to a viewer that it hasn't acknowledged; further ones wait in the log. */
   viewerWindow: 8,
-  /** Bytes of JSON in one batch of trace events. */
-  batchBytes: 256 * 1024,
+  /** Characters of JSON up to which batches of trace events that wait for a viewer are joined into one. */
+  batchChars: 256 * 1024,
   /** Viewers of one sandbox at once. */
   viewers: 16,
   /** Commands a second that one connection may send, and how many it may save up. */

@@ -115,7 +115,7 @@ export class TraceLog {
     this.append(facts.map((fact, index) => ({ seq: from + index, t, mono, ...fact })));
   }
 
-  /** What follows `cursor`, at most one batch. */
+  /** What follows `cursor`, at most one batch: of a backlog, as much as LIMITS.batchChars allows. */
   after(cursor: Cursor | null): Next {
     if (this.#head === 0) return null;
     const known = cursor !== null && cursor.epoch === this.#epoch && cursor.seq <= this.#head;
@@ -125,9 +125,7 @@ export class TraceLog {
       const reason = cursor === null || cursor.epoch === this.#epoch ? 'too-old' : 'new-epoch';
       return { gap: { epoch: this.#epoch, world: toSnapshot(this.#base), reason } };
     }
-    const chunk = this.#chunkWith(seq + 1);
-    if (chunk === undefined) return null;
-    return { batch: { epoch: this.#epoch, head: this.#head, ...after(chunk, seq) } };
+    return { batch: { epoch: this.#epoch, head: this.#head, ...joined(this.#chunksAfter(seq)) } };
   }
 
   /** The kept trace as a replay, for whoever has to know the present: the world, and exchanges under way. */
@@ -137,7 +135,19 @@ export class TraceLog {
     return replay;
   }
 
-  #chunkWith(seq: number): Chunk | undefined {
+  /** The chunk that goes on after `seq`, without what comes before, and those behind it that fit into one batch. */
+  #chunksAfter(seq: number): Chunk[] {
+    const at = this.#indexOf(seq + 1);
+    let end = at;
+    for (let length = 0; end < this.#chunks.length; end++) {
+      length += this.#chunks[end]?.events.length ?? 0;
+      if (end > at && length > LIMITS.batchChars) break;
+    }
+    return this.#chunks.slice(at, end).map((chunk) => after(chunk, seq));
+  }
+
+  /** Of the chunk with that event. */
+  #indexOf(seq: number): number {
     let low = 0;
     let high = this.#chunks.length - 1;
     while (low < high) {
@@ -145,7 +155,7 @@ export class TraceLog {
       if ((this.#chunks[middle]?.to ?? 0) < seq) low = middle + 1;
       else high = middle;
     }
-    return this.#chunks[low];
+    return low;
   }
 
   #forgetOldest(): void {
@@ -161,6 +171,12 @@ export class TraceLog {
   #isTooLarge(): boolean {
     return this.#head - this.#base.seq > this.#limits.events || this.#bytes > this.#limits.bytes;
   }
+}
+
+/** Consecutive chunks as one. Their texts are lists of JSON, none of them empty. */
+function joined(chunks: readonly Chunk[]): Chunk {
+  const events = chunks.map((chunk) => chunk.events.slice(1, -1)).join(',');
+  return { from: chunks[0]?.from ?? 0, to: chunks.at(-1)?.to ?? 0, events: `[${events}]` };
 }
 
 /** The part of a chunk after `seq`. */
