@@ -1,5 +1,6 @@
 /** At the moment before the first event that the page has, where there were others before it: what is known of then. */
 import { History } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { changedOptions } from '#shared/optionChanges.ts';
 import type { World } from '#shared/world.ts';
 import { missingEvents } from '../model/beginning.ts';
@@ -15,13 +16,7 @@ const BROWSERS = 4;
 
 export function TraceBeginning({ beginning }: { beginning: Beginning }) {
   const { reason, before, after } = beginning;
-  const rows = [
-    {
-      key: 'records',
-      name: words.records,
-      cell: (world: World) => String(world.store.size + world.storeUnlisted),
-    },
-  ];
+  const changed = before === null ? [] : changedOptions(before.options, after.options);
   return (
     <Plate title={words.titles[reason]} icon={<History />} torn news>
       <p>{words.what[reason](missingEvents(beginning))}</p>
@@ -35,42 +30,52 @@ export function TraceBeginning({ beginning }: { beginning: Beginning }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, cell }) => (
-            <tr
-              key={key}
-              className={before !== null && cell(before) !== cell(after) ? 'stood-changed' : undefined}
-            >
-              <th scope="row">{name}</th>
-              {before !== null && <td>{cell(before)}</td>}
-              <td>{cell(after)}</td>
-            </tr>
-          ))}
+          <Row
+            name={words.records}
+            before={before && recordsOf(before)}
+            after={recordsOf(after)}
+            changed={before !== null && recordsOf(before) !== recordsOf(after)}
+          />
           {after.browsers.slice(0, BROWSERS).map(({ name }) => (
-            <tr
+            <Row
               key={name}
-              className={before !== null && !sameJar(before, after, name) ? 'stood-changed' : undefined}
-            >
-              <th scope="row">{words.jar(name)}</th>
-              {before !== null && <Jar world={before} browser={name} />}
-              <Jar world={after} browser={name} />
-            </tr>
+              name={words.jar(name)}
+              before={before && <Jar world={before} browser={name} />}
+              after={<Jar world={after} browser={name} />}
+              changed={before !== null && !sameJar(before, after, name)}
+            />
           ))}
           {before !== null && (
-            <tr
-              className={
-                changedOptions(before.options, after.options).length > 0 ? 'stood-changed' : undefined
-              }
-            >
-              <th scope="row">{words.options}</th>
-              <td />
-              <td>{changedOptions(before.options, after.options).join(', ') || words.same}</td>
-            </tr>
+            <Row
+              name={words.options}
+              before=""
+              after={changed.join(', ') || words.same}
+              changed={changed.length > 0}
+            />
           )}
         </tbody>
       </table>
     </Plate>
   );
 }
+
+interface RowProps {
+  name: string;
+  /** null where nothing is known of then. */
+  before: ReactNode;
+  after: ReactNode;
+  changed: boolean;
+}
+
+const Row = ({ name, before, after, changed }: RowProps) => (
+  <tr className={changed ? 'stood-changed' : undefined}>
+    <th scope="row">{name}</th>
+    {before !== null && <td>{before}</td>}
+    <td>{after}</td>
+  </tr>
+);
+
+const recordsOf = ({ store, storeUnlisted }: World): number => store.size + storeUnlisted;
 
 const cookiesOf = (world: World, browser: string) =>
   world.browsers.find(({ name }) => name === browser)?.cookies ?? [];
@@ -83,11 +88,6 @@ const sameJar = (before: World, after: World, browser: string): boolean =>
 function Jar({ world, browser }: { world: World; browser: string }) {
   const cookies = cookiesOf(world, browser);
   const sid = cookies.find((cookie) => cookie.sid !== null)?.sid ?? null;
-  if (sid !== null)
-    return (
-      <td>
-        <Sid sid={sid} />
-      </td>
-    );
-  return <td>{cookies.length === 0 ? words.empty : words.cookies(cookies.length)}</td>;
+  if (sid !== null) return <Sid sid={sid} />;
+  return cookies.length === 0 ? words.empty : words.cookies(cookies.length);
 }
