@@ -60,11 +60,16 @@ async function held(page: Page): Promise<void> {
   await quick(page, 'Visit /').click();
 }
 
+/** What plays by itself, in another sandbox or in a recording, begins at the pace of a person who looks. */
+const quickly = (page: Page) => page.getByLabel('Speed').selectOption({ label: '8×' });
+
 async function recordingOpened(page: Page): Promise<void> {
   await loggedIn(page);
   await openShare(page, 'Recording');
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Save the recording')]);
   await page.getByLabel('Recording file').setInputFiles(await download.path());
+  await page.getByRole('button', { name: 'Leave the recording' }).waitFor();
+  await quickly(page);
 }
 
 async function inspected(page: Page): Promise<void> {
@@ -206,6 +211,7 @@ export const STATES: readonly State[] = [
       await loggedIn(page);
       await openShare(page, 'Link');
       await page.goto(await page.getByRole('textbox', { name: 'Link' }).inputValue());
+      await quickly(page);
     },
     shows: (page) => page.getByText(/steps? of the link (was|were) done/),
   },
