@@ -34,7 +34,7 @@ test('what was set is there again at the next visit, and listeners hear of it', 
 test('what is only shown is not kept', () => {
   const place = placeWith(null);
   const kept = keptIn(place);
-  kept.show({ left: 30 });
+  kept.tell({ left: 30 });
   expect(kept.get()).toEqual({ left: 30 });
   expect(keptIn(place).get()).toEqual(FALLBACK);
 });

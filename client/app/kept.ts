@@ -2,8 +2,8 @@
  * A choice of the person that this browser remembers: read once, validated, told to whoever shows it. Storage may be
  * forbidden or hold anything; then the choice lasts as long as the page.
  */
-import { useSyncExternalStore } from 'react';
 import type { z } from 'zod';
+import { Told, useTold } from '../ui/told.ts';
 
 /** What is needed of localStorage; each may throw. */
 export type KeptPlace = Pick<Storage, 'getItem' | 'setItem'>;
@@ -18,49 +18,35 @@ export interface KeptSettings<T> {
   place?: () => KeptPlace;
 }
 
-export class Kept<T> {
+export class Kept<T> extends Told<T> {
   readonly #settings: KeptSettings<T>;
   readonly #place: () => KeptPlace;
-  readonly #listeners = new Set<() => void>();
-  #value: T;
 
   constructor(settings: KeptSettings<T>) {
+    const place = settings.place ?? (() => localStorage);
+    super(remembered(settings, place));
     this.#settings = settings;
-    this.#place = settings.place ?? (() => localStorage);
-    this.#value = this.#remembered();
+    this.#place = place;
   }
 
-  readonly get = (): T => this.#value;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
+  /** For good; `tell`, for this page only. */
   set(value: T): void {
-    this.show(value);
+    this.tell(value);
     try {
       this.#place().setItem(this.#settings.key, JSON.stringify(value));
     } catch {
       // It still holds for this page.
     }
   }
+}
 
-  /** For this page only; what is kept stays. */
-  show(value: T): void {
-    this.#value = value;
-    for (const listener of [...this.#listeners]) listener();
-  }
-
-  #remembered(): T {
-    const { key, schema, fallback } = this.#settings;
-    try {
-      const read = schema.safeParse(JSON.parse(this.#place().getItem(key) ?? 'null'));
-      return read.success ? read.data : fallback;
-    } catch {
-      return fallback;
-    }
+function remembered<T>({ key, schema, fallback }: KeptSettings<T>, place: () => KeptPlace): T {
+  try {
+    const read = schema.safeParse(JSON.parse(place().getItem(key) ?? 'null'));
+    return read.success ? read.data : fallback;
+  } catch {
+    return fallback;
   }
 }
 
-export const useKept = <T>(kept: Kept<T>): T => useSyncExternalStore(kept.subscribe, kept.get);
+export const useKept: <T>(kept: Kept<T>) => T = useTold;

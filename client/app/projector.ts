@@ -22,7 +22,7 @@ export function chooseProjector(on: boolean): void {
 }
 
 /** As a link wants it: this page only. */
-export const showProjector = (on: boolean): void => projector.show(on);
+export const showProjector = (on: boolean): void => projector.tell(on);
 
 export const isProjector = projector.get;
 

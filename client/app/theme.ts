@@ -1,14 +1,13 @@
 /** Light, dark, or as the system says: remembered in this browser, applied to the root element. */
-import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
+import { Told, useTold } from '../ui/told.ts';
 
 export const ThemeChoice = z.enum(['light', 'dark', 'system']);
 export type ThemeChoice = z.infer<typeof ThemeChoice>;
 
 const KEY = 'sessionscope.theme';
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
-const listeners = new Set<() => void>();
-let choice: ThemeChoice = remembered();
+const choice = new Told(remembered());
 
 /** A browser may refuse storage altogether; then the choice lasts as long as the page. */
 function remembered(): ThemeChoice {
@@ -20,7 +19,8 @@ function remembered(): ThemeChoice {
 }
 
 function apply() {
-  const dark = choice === 'dark' || (choice === 'system' && prefersDark.matches);
+  const chosen = choice.get();
+  const dark = chosen === 'dark' || (chosen === 'system' && prefersDark.matches);
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 }
 
@@ -31,21 +31,13 @@ export function startTheme(): void {
 }
 
 export function chooseTheme(next: ThemeChoice): void {
-  choice = next;
   try {
     localStorage.setItem(KEY, next);
   } catch {
     // It still holds for this page.
   }
+  choice.tell(next);
   apply();
-  for (const listener of listeners) listener();
 }
 
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-};
-
-export const useThemeChoice = (): ThemeChoice => useSyncExternalStore(subscribe, () => choice);
+export const useThemeChoice = (): ThemeChoice => useTold(choice);

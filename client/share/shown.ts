@@ -1,6 +1,6 @@
 /** What was opened beside the sandbox itself: a link's steps, a link that is broken, a recording. For any region to ask. */
-import { useSyncExternalStore } from 'react';
 import type { LiveModel } from '../model/model.ts';
+import { Told, useTold } from '../ui/told.ts';
 import type { LinkRun } from './linkRun.ts';
 
 export interface OpenedRecording {
@@ -16,23 +16,14 @@ interface Opened {
   recording: OpenedRecording | null;
 }
 
-let opened: Opened = { link: null, problem: null, recording: null };
-const listeners = new Set<() => void>();
+const opened = new Told<Opened>({ link: null, problem: null, recording: null });
 
-export function open(change: Partial<Opened>): void {
-  opened = { ...opened, ...change };
-  for (const listener of [...listeners]) listener();
-}
+export const open = (change: Partial<Opened>): void => opened.tell({ ...opened.get(), ...change });
 
 /** Back to the sandbox, which went on meanwhile. */
 export function leaveRecording(): void {
-  opened.recording?.model.close();
+  opened.get().recording?.model.close();
   open({ recording: null });
 }
 
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-
-export const useOpened = (): Opened => useSyncExternalStore(subscribe, () => opened);
+export const useOpened = (): Opened => useTold(opened);

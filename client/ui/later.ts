@@ -2,46 +2,38 @@
  * Parts of the page that come after what a newcomer needs: fetched when they are first shown, or, as soon as the page can
  * be used, one after the other without being asked, so that nothing waits later and all is there when the server is gone.
  */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { Told, useTold } from './told.ts';
 
 type State<M> = { is: 'away' | 'coming' | 'failed' } | { is: 'here'; module: M };
 
 /** A module that comes later. A fetch that failed is tried again whenever somebody wants it. */
 export class Later<M> {
   readonly #load: () => Promise<M>;
-  readonly #listeners = new Set<() => void>();
-  #state: State<M> = { is: 'away' };
+  readonly #state = new Told<State<M>>({ is: 'away' });
   #fetched: Promise<void> | null = null;
 
   constructor(load: () => Promise<M>) {
     this.#load = load;
   }
 
-  get = (): State<M> => this.#state;
+  readonly get = this.#state.get;
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#state.subscribe;
 
   /** Resolves when it is here or could not be fetched; never rejects. */
   fetch(): Promise<void> {
     if (this.#fetched === null) {
-      this.#show({ is: 'coming' });
+      this.#state.tell({ is: 'coming' });
       this.#fetched = this.#load().then(
-        (module) => this.#show({ is: 'here', module }),
+        (module) => this.#state.tell({ is: 'here', module }),
         () => {
           this.#fetched = null;
-          this.#show({ is: 'failed' });
+          this.#state.tell({ is: 'failed' });
         },
       );
     }
     return this.#fetched;
-  }
-
-  #show(state: State<M>): void {
-    this.#state = state;
-    for (const listener of [...this.#listeners]) listener();
   }
 }
 
@@ -83,5 +75,5 @@ export function useLater<M>(part: Later<M>, patient = false): State<M> {
       if (at >= 0) whenUsable.splice(at, 1);
     };
   }, [part, patient]);
-  return useSyncExternalStore(part.subscribe, part.get);
+  return useTold(part);
 }

@@ -1,6 +1,7 @@
 /** Which session id is pointed at: every chip of it, anywhere, wears a ring. One rule in one style sheet, so that
  * pointing costs no rendering; a pinned id stays ringed until it is unpinned or Escape is pressed. */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { Told, useTold } from './told.ts';
 
 /** Numbers of session ids, by first appearance from 0. */
 interface Pointing {
@@ -9,36 +10,25 @@ interface Pointing {
   pinned: number | null;
 }
 
-let pointing: Pointing = { hovered: null, focused: null, pinned: null };
-const listeners = new Set<() => void>();
+const pointing = new Told<Pointing>({ hovered: null, focused: null, pinned: null });
 
 function point(change: Partial<Pointing>) {
-  const next = { ...pointing, ...change };
-  if (
-    next.hovered === pointing.hovered &&
-    next.focused === pointing.focused &&
-    next.pinned === pointing.pinned
-  )
-    return;
-  pointing = next;
-  for (const listener of listeners) listener();
+  const now = pointing.get();
+  const next = { ...now, ...change };
+  if (next.hovered === now.hovered && next.focused === now.focused && next.pinned === now.pinned) return;
+  pointing.tell(next);
 }
 
-const pointedSid = (): number | null => pointing.hovered ?? pointing.focused ?? pointing.pinned;
+const pointedIn = ({ hovered, focused, pinned }: Pointing): number | null => hovered ?? focused ?? pinned;
 
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-};
+export const togglePinnedSid = (n: number): void => point({ pinned: pointing.get().pinned === n ? null : n });
 
-export const togglePinnedSid = (n: number): void => point({ pinned: pointing.pinned === n ? null : n });
-
-export const usePinnedSid = (): number | null => useSyncExternalStore(subscribe, () => pointing.pinned);
+export const usePinnedSid = (): number | null =>
+  useTold({ subscribe: pointing.subscribe, get: () => pointing.get().pinned });
 
 /** The number of the id whose chips are ringed now, or null. */
-export const usePointedSid = (): number | null => useSyncExternalStore(subscribe, pointedSid);
+export const usePointedSid = (): number | null =>
+  useTold({ subscribe: pointing.subscribe, get: () => pointedIn(pointing.get()) });
 
 function sidOf(target: EventTarget | null): number | null {
   if (!(target instanceof Element)) return null;
@@ -68,8 +58,8 @@ export function useSidHighlight(): void {
       },
       listen,
     );
-    const unsubscribe = subscribe(() => {
-      const n = pointedSid();
+    const unsubscribe = pointing.subscribe(() => {
+      const n = pointedIn(pointing.get());
       sheet.replaceSync(n === null ? '' : ringRule(n));
     });
     return () => {
