@@ -57,9 +57,13 @@ export function wordKeys(lesson: Lesson): string[] {
   return keys;
 }
 
+/** `language` comes from an address: any text. */
+const wordsIn = ({ translations }: Pick<Lesson, 'translations'>, language: string): Translation =>
+  (Object.hasOwn(translations, language) ? translations[language] : undefined) ?? {};
+
 /** The lesson in a language, by its tag; in its own where there is no such translation. */
 export function inLanguage(lesson: Lesson, language: string): Lesson {
-  const words: Translation = lesson.translations[language] ?? {};
+  const words = wordsIn(lesson, language);
   return withWords(
     lesson,
     (key, before) => firstLine(words[key]) ?? before,
@@ -94,7 +98,7 @@ export function courseKeys(course: IndexWords): string[] {
 
 /** The course and each lesson in a language, as far as each was translated. */
 export function courseInLanguage(course: Course, language: string): Course {
-  const words: Translation = course.translations[language] ?? {};
+  const words = wordsIn(course, language);
   const translated = withIndexWords(course, (key, before) => {
     const line = firstLine(words[key]);
     return line?.map(({ text }) => text).join('') ?? before;

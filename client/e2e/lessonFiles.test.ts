@@ -93,6 +93,7 @@ misconceptions: { a-visit-does-nothing: A visit does nothing. }
 `,
   );
   await writeFile(join(folder, 'mine', 'lesson.md'), LESSON);
+  await writeFile(join(folder, 'mine', 'lesson.de.md'), '## intro\n\nDie ersten Worte.\n');
   const args = ['--port', '0', '--sandbox-port', '0', '--lessons', folder];
   [browser, app] = await Promise.all([launchBrowser(), startApp(args, 'dev')]);
 });
@@ -157,6 +158,17 @@ describe('a lesson of one’s own', () => {
     const found = await page.locator('.lesson').evaluate(marked);
     expect(found.map(({ name }) => name)).toEqual(NAMES);
     expect(found.filter(({ element }) => element === null)).toEqual([]);
+  });
+
+  it('is in the language that the address asks for, as far as it was translated, though the page speaks another', async () => {
+    const { page, problems } = await openVisitor(browser, app, { reducedMotion: 'reduce' });
+    await page.goto(new URL('/?language=de#lesson=mine', app.url).href);
+    const intro = page.getByText('Die ersten Worte.');
+    await intro.waitFor();
+    expect(await intro.getAttribute('lang')).toBe('de');
+    await page.getByRole('heading', { name: 'A lesson of my own' }).waitFor();
+    await page.getByRole('button', { name: 'Begin', exact: true }).waitFor();
+    expect(problems).toEqual([]);
   });
 
   it('shows its author what was changed and what is wrong with it, at once, and goes on when that is mended', async () => {

@@ -6,7 +6,7 @@ import type { Lesson } from '#shared/lessons.ts';
 import { type Block, type Line, PLACES, type Pointer, type Prose, type Span } from '#shared/lessonText.ts';
 import { useModel } from '../model/hooks.tsx';
 import { lessonsTexts } from '../texts/lessons.ts';
-import { language } from '../texts/texts.ts';
+import { askedLanguage } from '../texts/texts.ts';
 import { Code } from '../ui/Code.tsx';
 import { placeOf, pointAt } from './pointing.ts';
 import { useDeskState } from './useLessons.tsx';
@@ -14,8 +14,9 @@ import './prose.css';
 
 const T = lessonsTexts;
 
-/** The language in which that lesson, or the course itself, is shown: the page's own where there is a translation. */
-export const wordsLanguage = (words: Pick<Lesson, 'translations'>): string => languageOf(words, language);
+/** The language in which that lesson, or the course itself, is shown: the one asked for where there is a translation. */
+export const wordsLanguage = (words: Pick<Lesson, 'translations'>): string =>
+  languageOf(words, askedLanguage);
 
 const WordsLanguage = createContext('en');
 

@@ -14,7 +14,7 @@ import type { StoreOffer } from '#shared/stores.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import type { World } from '#shared/world.ts';
 import { modelTexts } from '../texts/model.ts';
-import { language } from '../texts/texts.ts';
+import { askedLanguage } from '../texts/texts.ts';
 import { Connection, type ConnectionSettings, type Line } from './connection.ts';
 import { nextState } from './nextState.ts';
 import { Player } from './player.ts';
@@ -78,7 +78,7 @@ export class LiveModel implements Model {
         version: () => this.#lessonsVersion,
         onLessons: ({ version, course }) => {
           this.#lessonsVersion = version;
-          this.#course = courseInLanguage(course, language);
+          this.#course = courseInLanguage(course, askedLanguage);
           this.#askFrame();
         },
       },

@@ -29,8 +29,11 @@ const OTHERS: Record<string, () => Promise<Language>> = {
   },
 };
 
-/** What the address asks for by `?language=`, where there is such a language; else English. */
-export const language: string = wanted();
+/** What the address asks for by `?language=`, whether the page speaks it or not: lessons may. Else English. */
+export const askedLanguage: string = asked();
+
+/** The same, where the page speaks it; else English. */
+const language: string = Object.hasOwn(OTHERS, askedLanguage) ? askedLanguage : 'en';
 
 const other: Language | null = await chosen();
 
@@ -38,9 +41,9 @@ const other: Language | null = await chosen();
 export const inLanguage = <A extends keyof Texts>(area: A, english: Texts[A]): Texts[A] =>
   other?.page(area, english) ?? english;
 
-function wanted(): string {
-  const asked = 'location' in globalThis ? new URLSearchParams(location.search).get('language') : null;
-  return asked !== null && Object.hasOwn(OTHERS, asked) ? asked : 'en';
+function asked(): string {
+  const tag = 'location' in globalThis ? new URLSearchParams(location.search).get('language') : null;
+  return tag ?? 'en';
 }
 
 async function chosen(): Promise<Language | null> {
