@@ -92,8 +92,9 @@ describe('words that are longer than English ones', () => {
   });
 
   it('give way in the bar to what comes, and come back', async () => {
-    const { page } = await reached(browser, app, stateOf('fresh'));
+    const { page } = await reached(browser, app, stateOf('findings'));
     const buttons = page.getByRole('navigation', { name: 'Sandbox' });
+    await page.getByRole('button', { name: /^\d+ findings?$/ }).waitFor();
     await buttons.waitFor();
     await page.setViewportSize({ width: 1100, height: 900 });
     await page.getByRole('button', { name: 'More', exact: true }).waitFor();
