@@ -43,7 +43,7 @@ export function WhyCard({ why, lit, asked, cause, wide, onWide }: WhyCardProps) 
   const way = useMemo(() => (question === null ? null : wayOf(question, conditions)), [question, conditions]);
   const grown = wide && way !== null;
   return (
-    <article className={clsx('why', lit && 'why-lit', grown && 'why-wide')} aria-label={why.title}>
+    <article className={clsx('card why', lit && 'why-lit', grown && 'why-wide')} aria-label={why.title}>
       <Head
         why={why}
         untold={told <= conditions.length}

@@ -27,7 +27,7 @@ export function Plate({ title, icon, tone = 'plain', torn, news, ref, children }
   return (
     <article
       ref={ref}
-      className={clsx('plate', `plate-${tone}`, torn && 'plate-torn', news && 'plate-news')}
+      className={clsx('card plate', `plate-${tone}`, torn && 'plate-torn', news && 'plate-news')}
       aria-label={title}
       {...SCROLLABLE}
     >

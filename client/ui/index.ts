@@ -2,6 +2,7 @@
  * page this lands in: the order in which layers of CSS are met is the order in which they win. */
 import './tokens.css';
 import './base.css';
+import './card.css';
 
 export { ConditionPill, ExpiryBar, OpBadge, type StoreOp, TickBox, Verdict, Who } from './Badges.tsx';
 export { Button, ButtonGroup, IconButton } from './Button.tsx';
