@@ -1,5 +1,6 @@
 /** A record of the store as the trace tells it, call by call. Pure; world.ts keeps them all. */
 import { z } from 'zod';
+import type { PersistentMap } from './persistentMap.ts';
 import { fileClocks, moved, RecordClocks } from './recordClocks.ts';
 import type { StoreKind } from './stores.ts';
 import type { TraceEventOf } from './trace.ts';
@@ -21,6 +22,21 @@ export const StoreRecord = z.object({
 export type StoreRecord = z.infer<typeof StoreRecord>;
 
 export type StoreEvent = TraceEventOf<'store.get' | 'store.set' | 'store.touch' | 'store.destroy'>;
+
+/** Whether a call was begun after that, µs: one that was kept back is answered late, and of a store that is gone maybe. */
+export const begunSince = (since: number, { mono, durationMs }: StoreEvent): boolean =>
+  mono - durationMs * 1000 >= since;
+
+/** The records of a store that was read at once. What is known of one that was there before stays known. */
+export function afterRead(
+  before: PersistentMap<StoreRecord> | null,
+  { seq, t, records }: TraceEventOf<'store.changed'>,
+): [string, StoreRecord][] {
+  return records.map(({ sid, data, expires }) => {
+    const met = before?.get(sid) ?? { op: 'get', seq, exchange: null, written: t };
+    return [sid, { ...met, sid, data, expires }];
+  });
+}
 
 /** The record after a call that went well and left it there; null where there is none. */
 export function afterCall(

@@ -295,6 +295,15 @@ describe('a store that is switched', () => {
     expect(world.chips.get('sid-3')).toBe(2);
   });
 
+  test('has nothing of a write that was kept back from the one before', () => {
+    const [called, answer] = storeCall(1, 1, 'set', { sid: 'sid-1', data: '{}' });
+    const late = answer?.type === 'store.set' ? [{ ...answer, durationMs: 2.5 }] : [];
+    expect(late).toHaveLength(1);
+    const before = called === undefined ? [] : [called];
+    expect(worldAfter(...before, changed({ reason: 'restarted' }), ...late).store.has('sid-1')).toBe(true);
+    expect(worldAfter(...before, changed(), ...late).store.size).toBe(0);
+  });
+
   test('counts the records that were too many to list', () => {
     expect(worldAfter(changed({ total: 1500 }, ['sid-1'])).storeUnlisted).toBe(1499);
   });

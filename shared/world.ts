@@ -9,7 +9,7 @@ import { advanceHolds, HoldsState, NO_HOLDS } from './holds.ts';
 import { SessionOptions, TUTORIAL_OPTIONS } from './options.ts';
 import { PersistentMap } from './persistentMap.ts';
 import { NO_TROUBLE } from './storeFacts.ts';
-import { afterCall, afterLook, type StoreEvent, StoreRecord } from './storeRecords.ts';
+import { afterCall, afterLook, afterRead, begunSince, type StoreEvent, StoreRecord } from './storeRecords.ts';
 import { StoreKind, StoreTrouble } from './stores.ts';
 import { JarCookie, type TraceEvent, type TraceEventOf } from './trace.ts';
 
@@ -57,6 +57,7 @@ const plainFields = {
   app: AppOrTutorial.describe('The variants of the demo app that run.'),
   trustProxy: z.boolean().default(false).describe('Express’s own setting “trust proxy”.'),
   storeKind: StoreKind,
+  storeSince: z.number().default(0).describe('When it was chosen, µs as `mono`.'),
   storeTrouble: StoreTrouble,
   storeUnlisted: z.number().int().describe('Records beyond those listed when the store was read at once.'),
   clockOffsetMs: z.number(),
@@ -92,6 +93,7 @@ export const EMPTY_WORLD: World = {
   app: TUTORIAL_APP,
   trustProxy: false,
   storeKind: 'memory',
+  storeSince: 0,
   storeTrouble: NO_TROUBLE,
   storeUnlisted: 0,
   clockOffsetMs: 0,
@@ -257,6 +259,7 @@ function started(event: TraceEventOf<'sandbox.started'>) {
     app: TUTORIAL_APP,
     trustProxy: false,
     storeKind: event.store,
+    storeSince: 0,
     clockOffsetMs: event.clockOffsetMs,
     browsers: event.browsers.map(newBrowser),
   };
@@ -268,20 +271,16 @@ const EMPTY_STORE = { store: PersistentMap.of<StoreRecord>(), storeUnlisted: 0 }
 const afterRestart = ({ storeKind, store, storeUnlisted }: World) =>
   storeKind === 'memory' ? EMPTY_STORE : { store, storeUnlisted };
 
-/** The store as it was read at once. What is known of a record that was there before stays known. */
+/** The store as it was read at once. */
 function withRead(world: World, event: TraceEventOf<'store.changed'>): World {
-  const { seq, t, records, total } = event;
-  const sameStore = event.reason === 'restarted';
-  const read = records.map(({ sid, data, expires }): [string, StoreRecord] => {
-    const before = sameStore ? world.store.get(sid) : undefined;
-    const met = before ?? { op: 'get' as const, seq, exchange: null, written: t };
-    return [sid, { ...met, sid, data, expires }];
-  });
+  const { mono, reason, records, total } = event;
+  const read = afterRead(reason === 'restarted' ? world.store : null, event);
   const chips = read.map(([sid]) => sid).reduce(numbered, { chips: world.chips, nextChip: world.nextChip });
   return {
     ...world,
     ...chips,
     storeKind: event.store,
+    storeSince: reason === 'chosen' ? mono : world.storeSince,
     store: PersistentMap.of(read),
     storeUnlisted: Math.max(0, total - records.length),
   };
@@ -326,7 +325,7 @@ function withJar(world: World, event: TraceEventOf<'browser.cookie'>): World {
 
 function withStore(world: World, event: StoreEvent): World {
   const { sid, outcome } = event;
-  if (sid === null || outcome === 'error') return world;
+  if (sid === null || outcome === 'error' || !begunSince(world.storeSince, event)) return world;
   if (event.type === 'store.destroy' || outcome !== 'ok') return { ...world, store: world.store.delete(sid) };
   const record = afterCall(world.store.get(sid), event, world.storeKind);
   return record === null ? world : { ...world, store: world.store.set(sid, record) };
