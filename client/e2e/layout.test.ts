@@ -2,13 +2,25 @@
 // sideways scroll, no text and no target under its floor, chips with their shape, connectors that end where they should;
 // and nothing that axe objects to.
 
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Visitor } from './app.ts';
 import { objections } from './axe.ts';
 import { faultsOf } from './measure.ts';
 import { atSize, reached, SIZES, THEMES } from './reached.ts';
 import { app, browser } from './running.ts';
-import { STATES } from './states.ts';
+import { STATES, type State } from './states.ts';
+
+/** A tablet, half of a screen, and right below and above where one shape of the frame becomes another. */
+const BETWEEN = [
+  { width: 820, height: 1180 },
+  { width: 919, height: 900 },
+  { width: 920, height: 900 },
+  { width: 960, height: 1000 },
+  { width: 1263, height: 800 },
+  { width: 1264, height: 800 },
+];
+const IN_ANY_WINDOW = ['fresh', 'deciding'];
 
 describe.each(STATES)('the state $name', (state) => {
   let visitor: Visitor;
@@ -19,20 +31,27 @@ describe.each(STATES)('the state $name', (state) => {
 
   afterAll(() => visitor.page.context().close());
 
-  it.each(SIZES)('is whole at $width×$height', async (size) => {
-    const { page } = visitor;
-    await atSize(page, state, size);
-    const found: string[] = [];
-    for (const colorScheme of THEMES) {
-      await page.emulateMedia({ colorScheme });
-      const faults = [...(await faultsOf(page)), ...(await objections(page))];
-      found.push(...faults.map((fault) => `${colorScheme}: ${fault}`));
-    }
-    expect(found).toEqual([]);
-  });
+  it.each(IN_ANY_WINDOW.includes(state.name) ? [...SIZES, ...BETWEEN] : SIZES)(
+    'is whole at $width×$height',
+    async (size) => {
+      expect(await faultsAt(visitor.page, state, size)).toEqual([]);
+    },
+  );
 
   it('is reached without an error in the console', () => {
     const expected = state.name === 'offline' ? /ERR_CONNECTION_REFUSED/ : /^$/;
     expect(visitor.problems.filter((problem) => !expected.test(problem))).toEqual([]);
   });
 });
+
+/** What is wrong with the page in a window of that size, light and dark. */
+async function faultsAt(page: Page, state: State, size: (typeof SIZES)[number]): Promise<string[]> {
+  await atSize(page, state, size);
+  const found: string[] = [];
+  for (const colorScheme of THEMES) {
+    await page.emulateMedia({ colorScheme });
+    const faults = [...(await faultsOf(page)), ...(await objections(page))];
+    found.push(...faults.map((fault) => `${colorScheme}: ${fault}`));
+  }
+  return found;
+}
