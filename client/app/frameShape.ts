@@ -6,7 +6,7 @@ import { isProjector, onProjector } from './projector.ts';
 export type FrameShape = 'wide' | 'narrow' | 'compact' | 'phone';
 
 const QUERIES = {
-  phone: matchMedia('(max-width: 919px)'),
+  phone: matchMedia('(max-width: 939px)'),
   compact: matchMedia('(max-width: 1300px)'),
   narrow: matchMedia('(max-width: 1399px)'),
 };

@@ -14,13 +14,13 @@ import { STATES, type State } from './states.ts';
 /** A tablet, half of a screen, and right below and above where one shape of the frame becomes another. */
 const BETWEEN = [
   { width: 820, height: 1180 },
-  { width: 919, height: 900 },
-  { width: 920, height: 900 },
+  { width: 939, height: 900 },
+  { width: 940, height: 900 },
   { width: 960, height: 1000 },
   { width: 1263, height: 800 },
   { width: 1264, height: 800 },
 ];
-const IN_ANY_WINDOW = ['fresh', 'deciding'];
+const IN_ANY_WINDOW = ['fresh', 'deciding', 'held', 'compare'];
 
 describe.each(STATES)('the state $name', (state) => {
   let visitor: Visitor;

@@ -125,7 +125,7 @@ describe('late in a lesson', () => {
     ['on a phone', { width: 390, height: 844 }, 'Show the lesson'],
   ] as const)
     it(`the task is in view, and then each hint, in a panel ${name}`, async () => {
-      const page = await lateInTheLesson({ viewport, hasTouch: viewport.width < 920 });
+      const page = await lateInTheLesson({ viewport, hasTouch: viewport.width < 940 });
       if (unfold !== null) await press(page, unfold);
       await comesIntoView(task(page));
       await press(page, 'Hint');

@@ -16,7 +16,7 @@ export interface OpenInspectorProps {
 
 const inspector = later(() => import('./Inspector.tsx'));
 
-const PHONE = '(max-width: 919px)';
+const PHONE = '(max-width: 939px)';
 
 export function OpenInspector({ exchange, onClose, ...rest }: OpenInspectorProps) {
   const isPhone = useMedia(PHONE);

@@ -67,7 +67,7 @@ export function CookieTicket({ browser, cookie, fresh, past, onTakeApart }: Cook
 }
 
 /** Beside the jar; on a phone, where there is no beside, above it. */
-const sideWithRoom = () => (window.matchMedia('(max-width: 919px)').matches ? 'top' : 'right');
+const sideWithRoom = () => (window.matchMedia('(max-width: 939px)').matches ? 'top' : 'right');
 
 function flagsOf({ httpOnly, secure, sameSite, path, partitioned }: HeldCookie): TicketFlag[] {
   const site = sameSite === null || sameSite === '' ? null : sameSite;
