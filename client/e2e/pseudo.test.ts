@@ -14,6 +14,8 @@ import { inEither, strangePage } from './strangePage.ts';
 
 const [DESK, , PHONE] = SIZES;
 const still = { reducedMotion: 'reduce' } as const;
+/** As wide as it takes for longer words to leave every button in the bar. */
+const roomy = { ...still, viewport: { width: 1690, height: 900 } };
 
 describe('a name', () => {
   it.each([
@@ -90,7 +92,7 @@ function menu(page: Page): Locator {
 
 describe('a sandbox in which much was done', () => {
   it('says nothing that is not in the catalogue, nor does what is opened over it', async () => {
-    const { page, sandboxUrl } = await openVisitor(browser, app, still, undefined, strangePage);
+    const { page, sandboxUrl } = await openVisitor(browser, app, roomy, undefined, strangePage);
     await quick(page, 'Visit /').click();
     await finished(page, 1);
     await turn(page, 'saveUninitialized', false);
@@ -117,7 +119,7 @@ describe('a sandbox in which much was done', () => {
   });
 
   it('nor does the tour', async () => {
-    const { page } = await openVisitor(browser, app, still, undefined, strangePage);
+    const { page } = await openVisitor(browser, app, roomy, undefined, strangePage);
     await press(page, 'View');
     await page.getByRole('menuitem', { name: 'Take the tour' }).click();
     const found: string[] = [];
