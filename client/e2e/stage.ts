@@ -111,14 +111,17 @@ export async function saidAt(page: Page, field: Locator): Promise<string> {
 export const chipText = async (chip: Locator): Promise<string> =>
   /\S{4}/.exec((await chip.textContent()) ?? '')?.[0] ?? '';
 
+/** Presses a button of the bar, or chooses `item` in its menu where the bar has no room for the button. */
+export async function pressInBar(page: Page, name: string, item: string): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true });
+  if (await button.isVisible()) return button.click();
+  await press(page, 'More');
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
 /** Opens the share dialog, wherever the frame has room for its button, and brings one of its tabs to the front. */
 export async function openShare(page: Page, tab: string): Promise<Locator> {
-  const button = page.getByRole('button', { name: 'Share', exact: true });
-  if (await button.isVisible()) await button.click();
-  else {
-    await page.getByRole('button', { name: 'More', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Share…' }).click();
-  }
+  await pressInBar(page, 'Share', 'Share…');
   const dialog = page.getByRole('dialog', { name: 'Share' });
   await dialog.getByRole('tab', { name: tab }).click();
   return dialog;

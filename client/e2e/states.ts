@@ -4,7 +4,19 @@
 import type { Locator, Page } from 'playwright-core';
 import type { RunningApp } from './app.ts';
 import { LESSON_STATES } from './lessonStates.ts';
-import { backTo, finished, hold, inFront, openShare, press, quick, rendered, row, store } from './stage.ts';
+import {
+  backTo,
+  finished,
+  hold,
+  inFront,
+  openShare,
+  press,
+  pressInBar,
+  quick,
+  rendered,
+  row,
+  store,
+} from './stage.ts';
 import { fillSandbox, loseEvents, loseTheOldest, sayNothing } from './wire.ts';
 
 export interface State {
@@ -232,7 +244,7 @@ export const STATES: readonly State[] = [
     name: 'restarted',
     before: async (page) => {
       await loggedIn(page);
-      await press(page, 'Restart server');
+      await pressInBar(page, 'Restart server', 'Restart the server');
     },
     shows: (page) => page.getByRole('article', { name: 'The server restarted' }),
   },
