@@ -10,7 +10,7 @@ let page: Page;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 800, height: 600 } });
+  page = await browser.newPage({ viewport: { width: 1000, height: 600 } });
 });
 
 afterAll(() => browser.close());
@@ -32,7 +32,7 @@ const connected = (points: string) =>
    <p class="st-lit at" style="left:300px;width:200px;height:100px">Save</p>
    <svg class="connectors">${points && `<polyline class="connector" points="${points}" />`}</svg>`;
 
-async function faults(html: string, width = 800): Promise<string[]> {
+async function faults(html: string, width = 1000): Promise<string[]> {
   await page.setViewportSize({ width, height: 600 });
   await page.setContent(`<!doctype html><html lang="en"><head>${STYLE}</head><body>${html}</body></html>`);
   return faultsOf(page);
@@ -70,7 +70,7 @@ describe('the measure', () => {
     ['a field’s text under the floor', `<input style="font-size:11px;height:40px">`, /^Text of 11 px/],
     [
       'a page that scrolls sideways',
-      `<div style="width:900px">wide</div>`,
+      `<div style="width:1100px">wide</div>`,
       /^The page scrolls sideways by 100 px/,
     ],
     [
