@@ -4,8 +4,9 @@
  */
 import { io, type Socket } from 'socket.io-client';
 import { type CommandInput, CommandResult } from '#shared/commands.ts';
-import { type Credentials, readBatch, TraceBatch, TraceGap, Welcome } from '#shared/protocol.ts';
+import { type Credentials, openedBatch, readBatch, SentBatch, TraceGap, Welcome } from '#shared/protocol.ts';
 import type { TraceEvent, TraceEventOf, TraceEventType } from '#shared/trace.ts';
+import { Turns } from '#shared/turns.ts';
 
 export interface PageOptions {
   credentials?: Credentials;
@@ -23,6 +24,7 @@ export class HeadlessPage {
   readonly gaps: TraceGap[] = [];
   readonly #socket: Socket;
   readonly #waiting = new Set<() => void>();
+  readonly #turns = new Turns();
   epoch: string | null = null;
   welcome: Welcome | null = null;
   connections = 0;
@@ -49,21 +51,22 @@ export class HeadlessPage {
       this.connections += 1;
       this.#wake();
     });
+    this.#socket.on('disconnect', () => this.#turns.drop());
     this.#socket.on('trace', (message: unknown, done: () => void) => {
-      const batch = TraceBatch.parse(message);
-      if (batch.epoch !== this.epoch) this.events.length = 0;
-      this.epoch = batch.epoch;
-      this.events.push(...readBatch(batch));
-      this.#wake();
-      if (acknowledges) done();
+      this.#inTurn(openedBatch(SentBatch.parse(message)), (batch) => {
+        if (batch.epoch !== this.epoch) this.events.length = 0;
+        this.epoch = batch.epoch;
+        this.events.push(...readBatch(batch));
+        if (acknowledges) done();
+      });
     });
     this.#socket.on('gap', (message: unknown, done: () => void) => {
-      const gap = TraceGap.parse(message);
-      this.gaps.push(gap);
-      this.epoch = gap.epoch;
-      this.events.length = 0;
-      this.#wake();
-      if (acknowledges) done();
+      this.#inTurn(TraceGap.parse(message), (gap) => {
+        this.gaps.push(gap);
+        this.epoch = gap.epoch;
+        this.events.length = 0;
+        if (acknowledges) done();
+      });
     });
   }
 
@@ -126,6 +129,17 @@ export class HeadlessPage {
 
   close(): void {
     this.#socket.close();
+  }
+
+  /** What is told of the trace, in its order; then whoever waits looks. A message that can't be understood is thrown. */
+  #inTurn<T>(told: T | Promise<T>, take: (told: T) => void): void {
+    const taken = (ready: T) => {
+      take(ready);
+      this.#wake();
+    };
+    this.#turns.take(told, taken, (error) => {
+      throw error;
+    });
   }
 
   #wake(): void {

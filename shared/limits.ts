@@ -20,7 +20,9 @@ export const LIMITS = {
   /** Batches sent to a viewer that it hasn't acknowledged; further ones wait in the log. */
   viewerWindow: 8,
   /** Characters of JSON up to which batches of trace events that wait for a viewer are joined into one. */
-  batchChars: 256 * 1024,
+  batchChars: 512 * 1024,
+  /** Characters of JSON up to which a batch is sent as it is; a longer one is packed. */
+  plainChars: 64 * 1024,
   /** Viewers of one sandbox at once. */
   viewers: 16,
   /** Commands a second that one connection may send, and how many it may save up. */

@@ -3,6 +3,7 @@
  * acknowledges; after any drop the page says how far it got and gets the rest, or a `gap` with a snapshot.
  */
 import { z } from 'zod';
+import { Packed, unpacked } from './packed.ts';
 import { StoreOffer } from './stores.ts';
 import { TraceEvent } from './trace.ts';
 import { takesUnchanged } from './unchanged.ts';
@@ -44,7 +45,7 @@ export const Welcome = z.object({
 });
 export type Welcome = z.infer<typeof Welcome>;
 
-/** A run of the trace; `events` is the JSON text of TraceEvent[], serialised once, in the worker. */
+/** A run of the trace; `events` is the JSON text of TraceEvent[], serialised once, when it comes into the log. */
 export const TraceBatch = z.object({
   epoch: z.string(),
   from: z.number().int().describe('seq of the first event.'),
@@ -53,6 +54,16 @@ export const TraceBatch = z.object({
   events: z.string(),
 });
 export type TraceBatch = z.infer<typeof TraceBatch>;
+
+/** A batch as it is sent: a long one's text is packed. */
+export const SentBatch = TraceBatch.extend({ events: z.union([z.string(), Packed]) });
+export type SentBatch = z.infer<typeof SentBatch>;
+
+/** The batch that was sent: at once where it isn't packed. Rejects where it can't be unpacked. */
+export function openedBatch({ events, ...rest }: SentBatch): TraceBatch | Promise<TraceBatch> {
+  if (typeof events === 'string') return { ...rest, events };
+  return unpacked(events).then((text) => ({ ...rest, events: text }));
+}
 
 /** The log no longer has what the viewer asked for: here is the world just before what it still has. */
 export const TraceGap = z.object({

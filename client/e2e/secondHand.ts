@@ -9,9 +9,10 @@ import { LessonsMessage } from '#shared/lessonsMessage.ts';
 import type { Seen } from '#shared/lessonValues.ts';
 import { changedOptions } from '#shared/optionChanges.ts';
 import type { SessionOptions } from '#shared/options.ts';
-import { MESSAGES, readBatch, TraceBatch } from '#shared/protocol.ts';
+import { MESSAGES, openedBatch, readBatch, SentBatch, type TraceBatch } from '#shared/protocol.ts';
 import { Replay } from '#shared/replay.ts';
 import { StepWatch } from '#shared/stepWatch.ts';
+import { Turns } from '#shared/turns.ts';
 import { fromFragment } from '../model/credentials.ts';
 
 /** For a move to come to rest, ms: the longest that lessons know waits for two seconds. */
@@ -21,6 +22,7 @@ const NOTHING_ASKED = { pass: { all: [], any: [], none: [] }, near: [] };
 export class SecondHand {
   readonly #socket: Socket;
   readonly #changed = new Set<() => void>();
+  readonly #turns = new Turns();
   #course: Course | null = null;
   #epoch: string | null = null;
   #replay = new Replay();
@@ -43,15 +45,23 @@ export class SecondHand {
       this.#tell();
     });
     this.#socket.on(MESSAGES.trace, (message: unknown, taken: () => void) => {
-      const batch = TraceBatch.parse(message);
-      if (batch.epoch !== this.#epoch) this.#anew(batch.epoch);
-      const events = readBatch(batch);
-      this.#replay.append(events);
-      this.#requests += events.filter(({ type }) => type === 'browser.requested').length;
-      for (const event of events) for (const watch of new Set([this.#rest, this.#step])) watch.see(event);
-      taken();
-      this.#tell();
+      const take = (batch: TraceBatch) => {
+        this.#take(batch);
+        taken();
+        this.#tell();
+      };
+      this.#turns.take(openedBatch(SentBatch.parse(message)), take, (error) => {
+        throw error;
+      });
     });
+  }
+
+  #take(batch: TraceBatch): void {
+    if (batch.epoch !== this.#epoch) this.#anew(batch.epoch);
+    const events = readBatch(batch);
+    this.#replay.append(events);
+    this.#requests += events.filter(({ type }) => type === 'browser.requested').length;
+    for (const event of events) for (const watch of new Set([this.#rest, this.#step])) watch.see(event);
   }
 
   /** Connects to the sandbox that the page has, and waits for the course that comes with the connection. */

@@ -1,4 +1,5 @@
 import { createServer, type Server as HttpServer } from 'node:http';
+import { deflateRawSync } from 'node:zlib';
 import { Server, type Socket } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Credentials, Cursor } from '#shared/protocol.ts';
@@ -112,6 +113,25 @@ describe('the connection', () => {
     await second.emitWithAck('trace', batchOf(trace.slice(2)));
     const state = await until(({ head }) => head === trace.length);
     expect(state.exchanges).toHaveLength(1);
+  });
+
+  it('takes a packed batch before the plain one that comes behind it', async () => {
+    const socket = await arrival();
+    socket.emit('welcome', WELCOME);
+    const long = batchOf(trace.slice(0, 6));
+    const packed = socket.emitWithAck('trace', { ...long, events: deflateRawSync(long.events) });
+    const plain = socket.emitWithAck('trace', batchOf(trace.slice(6)));
+    await Promise.all([packed, plain]);
+    await until(({ head }) => head === trace.length);
+    expect(arrivals).toEqual([]);
+  });
+
+  it('refuses a batch that can’t be unpacked', async () => {
+    const socket = await arrival();
+    socket.emit('welcome', WELCOME);
+    socket.emit('trace', { ...batchOf(trace), events: Buffer.from('no DEFLATE') }, () => {});
+    const state = await until(({ connection }) => connection === 'refused');
+    expect(state.connectionMessage).toContain('Reload');
   });
 
   it('connects again with its cursor where something is missing', async () => {

@@ -8,8 +8,18 @@ import { z } from 'zod';
 import { type CommandInput, CommandResult, parseCommand } from '#shared/commands.ts';
 import type { LessonsMessage } from '#shared/lessonsMessage.ts';
 import { LIMITS } from '#shared/limits.ts';
-import { type Cursor, type Handshake, MESSAGES, TraceBatch, TraceGap, Welcome } from '#shared/protocol.ts';
+import {
+  type Cursor,
+  type Handshake,
+  MESSAGES,
+  openedBatch,
+  SentBatch,
+  type TraceBatch,
+  TraceGap,
+  Welcome,
+} from '#shared/protocol.ts';
 import { refusal } from '#shared/refusal.ts';
+import { Turns } from '#shared/turns.ts';
 import { modelTexts } from '../texts/model.ts';
 import { later, loaded } from '../ui/later.ts';
 import { connectionMachine } from './connectionMachine.ts';
@@ -61,6 +71,7 @@ export class Connection implements Line {
   readonly #settings: ConnectionSettings;
   readonly #machine: Actor<typeof connectionMachine> = createActor(connectionMachine);
   readonly #socket: Socket;
+  readonly #turns = new Turns();
 
   constructor(settings: ConnectionSettings) {
     this.#settings = settings;
@@ -109,15 +120,17 @@ export class Connection implements Line {
       this.#settings.onWelcome(welcome.data);
     });
     socket.on(MESSAGES.trace, (input: unknown, done: unknown) => {
-      const batch = TraceBatch.safeParse(input);
+      const batch = SentBatch.safeParse(input);
       if (!batch.success) return this.#misunderstood('trace');
-      this.#take(batch.data, done);
+      this.#inTurn('trace', openedBatch(batch.data), (opened) => this.#take(opened, done));
     });
     socket.on(MESSAGES.gap, (input: unknown, done: unknown) => {
       const gap = TraceGap.safeParse(input);
       if (!gap.success) return this.#misunderstood('gap');
-      this.#settings.onGap(gap.data);
-      acknowledge(done);
+      this.#inTurn('gap', gap.data, (taken) => {
+        this.#settings.onGap(taken);
+        acknowledge(done);
+      });
     });
     socket.on(MESSAGES.lessons, (input: unknown) => {
       void this.#readLessons(input);
@@ -133,19 +146,22 @@ export class Connection implements Line {
       else this.#machine.send({ type: 'lost', message: words.unreachable });
     });
     socket.on('disconnect', (reason) => {
+      // The next connection begins where the page got, which is before what waits.
+      this.#turns.drop();
       if (this.status === 'refused') return;
       this.#machine.send({ type: 'lost', message: words.lost });
       if (reason === 'io server disconnect') socket.connect();
     });
   }
 
+  /** What is told of the trace, in its order: a long batch takes a moment to unpack. */
+  #inTurn<T>(what: string, told: T | Promise<T>, take: (told: T) => void): void {
+    this.#turns.take(told, take, (error) => this.#misunderstood(what, error));
+  }
+
   #take(batch: TraceBatch, done: unknown): void {
-    try {
-      if (this.#settings.onTrace(batch)) acknowledge(done);
-      else this.#reconnect();
-    } catch (error) {
-      this.#misunderstood('trace', error);
-    }
+    if (this.#settings.onTrace(batch)) acknowledge(done);
+    else this.#reconnect();
   }
 
   /** Another attempt, which says how far the page really got. */

@@ -1,6 +1,6 @@
 /**
  * What a long trace costs the page: 100,000 events, a real exchange told again and again, sent to the built page in a
- * real Chromium as the gateway sends them. Loads, filters, seeks, scrolls, then clears, and weighs the heap.
+ * real Chromium by the gateway's own viewer. Loads, filters, seeks, scrolls, then clears, and weighs the heap.
  */
 import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -13,7 +13,10 @@ import { z } from 'zod';
 import { MESSAGES, readBatch, TraceBatch, type Welcome } from '#shared/protocol.ts';
 import type { TraceEvent } from '#shared/trace.ts';
 import { launchBrowser } from '../../client/e2e/browser.ts';
+import { type Gateway, lineOf } from '../gateway/gateway.ts';
+import { Viewer } from '../gateway/viewer.ts';
 import { listen } from '../listen.ts';
+import { TraceLog } from '../sandboxes/traceLog.ts';
 import { buildPage, openScope } from './scope.ts';
 import { quantile, type Row } from './table.ts';
 import { filterOnce, scrollThrough, seekAbout, watchRows } from './traceInPage.ts';
@@ -34,7 +37,7 @@ export async function trace(): Promise<Row[]> {
     return await measure(page, teller, events);
   } finally {
     await browser.close();
-    teller.close();
+    await teller.close();
     await rm(clientDir, { recursive: true });
   }
 }
@@ -83,41 +86,45 @@ function multiplied(events: readonly TraceEvent[]): TraceEvent[] {
   return long.slice(0, EVENTS).map((event, index) => ({ ...event, seq: index + 1 }));
 }
 
-/** The events of the trace `epoch` as they lie in the server's log: in batches, each a text already. */
-function inBatches(all: readonly TraceEvent[], epoch: string): TraceBatch[] {
-  const starts = Array.from({ length: Math.ceil(all.length / BATCH) }, (_, index) => index * BATCH);
-  return starts.map((at) => {
-    const part = all.slice(at, at + BATCH);
-    const events = JSON.stringify(part);
-    return { epoch, from: at + 1, to: at + part.length, head: all.length, events };
-  });
-}
-
 interface Teller {
   url: string;
-  /** Sends batches as fast as they are taken. */
-  tell: (batches: readonly TraceBatch[]) => void;
-  close: () => void;
+  /** Forgets its log and keeps these events instead. */
+  keep: (events: readonly TraceEvent[]) => void;
+  /** Sends what it keeps, as fast as it is taken. */
+  tell: () => void;
+  close: () => Promise<void>;
 }
 
-/** Stands where the gateway would, with the page's files and its messages. */
+/** Stands where the gateway would, with the page's files, its messages, and the log and the viewer of a sandbox. */
 async function openTeller(clientDir: string): Promise<Teller> {
   const app = express();
   app.use(express.static(clientDir));
   const server: Server = createServer(app);
-  const sockets = new SocketServer(server);
+  const sockets: Gateway = new SocketServer(server);
+  const log = new TraceLog({ events: EVENTS, bytes: Number.POSITIVE_INFINITY });
+  const viewers = new Set<Viewer>();
   sockets.on('connection', (socket) => {
     const credentials = { sandbox: 'bench', token: 'bench' };
     const welcome: Welcome = { credentials, fresh: false, sources: {}, serverTime: Date.now(), stores: [] };
     socket.emit(MESSAGES.welcome, welcome);
+    const viewer = new Viewer(log, lineOf(socket), null);
+    viewers.add(viewer);
+    socket.once('disconnect', () => viewers.delete(viewer));
   });
-  const { port } = await listen(server, 0);
+  const { port, close } = await listen(server, 0);
   return {
     url: `http://127.0.0.1:${port}`,
-    tell(batches) {
-      for (const batch of batches) sockets.emit(MESSAGES.trace, batch);
+    keep(events) {
+      log.restart();
+      for (let at = 0; at < events.length; at += BATCH) log.append(events.slice(at, at + BATCH));
     },
-    close: () => void sockets.close(),
+    tell() {
+      for (const viewer of viewers) viewer.pump();
+    },
+    async close() {
+      await sockets.close();
+      await close();
+    },
   };
 }
 
@@ -126,14 +133,15 @@ async function measure(page: Page, teller: Teller, events: readonly TraceEvent[]
   await page.goto(teller.url);
   await page.getByText('Live', { exact: true }).first().waitFor();
   const devtools = await page.context().newCDPSession(page);
-  teller.tell(inBatches(start, 'empty'));
+  teller.keep(start);
+  teller.tell();
   await page.getByText('Sandbox started').first().waitFor();
   const empty = await heap(devtools);
   const exchanges = events.at(-1)?.exchange ?? 0;
 
-  const batches = inBatches(events, 'long');
+  teller.keep(events);
   const began = Date.now();
-  teller.tell(batches);
+  teller.tell();
   await page.evaluate(watchRows, exchanges + 2);
   const loadMs = Date.now() - began;
   const full = await heap(devtools);
@@ -144,7 +152,8 @@ async function measure(page: Page, teller: Teller, events: readonly TraceEvent[]
   const seeks = Times.parse(await page.evaluate(seekAbout, 60));
   const frames = Times.parse(await page.evaluate(scrollThrough, 240));
   await page.getByRole('button', { name: 'Live', exact: true }).click();
-  teller.tell(inBatches(start, 'cleared'));
+  teller.keep(start);
+  teller.tell();
   await page.evaluate(watchRows, 2);
   const cleared = await heap(devtools);
   const freed = (full - cleared) / (full - empty);

@@ -1,14 +1,19 @@
 /** What the trace's bench does inside the page: each function is sent there as it stands, so it uses nothing from here. */
 
-/** Waits until the grid has so many rows, and the frame that shows them was done. */
+/** Waits until the grid has so many rows, and the frame that shows them was done. Costs the page nothing until then. */
 export function watchRows(count: number): Promise<void> {
+  const isThere = () => {
+    const rows = Number(document.querySelector('[role=treegrid]')?.getAttribute('aria-rowcount'));
+    return rows === count || rows === count + 1;
+  };
   return new Promise((resolve) => {
     const look = () => {
-      const rows = document.querySelector('[role=treegrid]')?.getAttribute('aria-rowcount');
-      if (Number(rows) === count + 1 || Number(rows) === count)
-        requestAnimationFrame(() => setTimeout(resolve));
-      else requestAnimationFrame(look);
+      if (!isThere()) return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(resolve));
     };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { subtree: true, childList: true, attributeFilter: ['aria-rowcount'] });
     look();
   });
 }

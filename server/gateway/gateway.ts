@@ -3,11 +3,19 @@
  * Everything that comes in is validated; everything is limited.
  */
 import type { Server as HttpServer } from 'node:http';
+import { constants, deflateRawSync } from 'node:zlib';
 import { Server, type Socket } from 'socket.io';
 import { type CommandResult, parseCommand } from '#shared/commands.ts';
 import type { LessonsMessage } from '#shared/lessonsMessage.ts';
 import { LIMITS } from '#shared/limits.ts';
-import { Handshake, type MESSAGES, type TraceBatch, type TraceGap, type Welcome } from '#shared/protocol.ts';
+import {
+  Handshake,
+  type MESSAGES,
+  type SentBatch,
+  type TraceBatch,
+  type TraceGap,
+  type Welcome,
+} from '#shared/protocol.ts';
 import { refusal } from '#shared/refusal.ts';
 import type { StoreOffer } from '#shared/stores.ts';
 import type { LessonShelf } from '../lessons/shelf.ts';
@@ -15,7 +23,7 @@ import type { Sandbox } from '../sandboxes/sandbox.ts';
 import type { Sandboxes } from '../sandboxes/sandboxes.ts';
 import type { Guard } from './guard.ts';
 import { TokenBucket } from './tokenBucket.ts';
-import { Viewer } from './viewer.ts';
+import { Viewer, type ViewerLine } from './viewer.ts';
 
 export interface GatewaySettings {
   sandboxes: Sandboxes;
@@ -31,12 +39,12 @@ export interface GatewaySettings {
 type Incoming = Record<typeof MESSAGES.command, (command: unknown, answer: unknown) => void>;
 interface Outgoing {
   welcome: (welcome: Welcome) => void;
-  trace: (batch: TraceBatch, done: () => void) => void;
+  trace: (batch: SentBatch, done: () => void) => void;
   gap: (gap: TraceGap, done: () => void) => void;
   lessons: (lessons: LessonsMessage) => void;
   refused: (refused: { code: string; message: string }) => void;
 }
-type PageSocket = Socket<Incoming, Outgoing>;
+export type PageSocket = Socket<Incoming, Outgoing>;
 export type Gateway = Server<Incoming, Outgoing>;
 
 /** Attaches the socket to the server. Close it with `io.close()`. */
@@ -87,11 +95,7 @@ async function receive(socket: PageSocket, settings: GatewaySettings): Promise<v
     stores: settings.offers(),
   });
   const unlisten = lessons === undefined ? () => {} : hand(socket, settings.shelf, lessons);
-  const line = {
-    trace: (batch: TraceBatch, done: () => void) => void socket.emit('trace', batch, done),
-    gap: (gap: TraceGap, done: () => void) => void socket.emit('gap', gap, done),
-  };
-  const viewer = new Viewer(sandbox.log, line, cursor);
+  const viewer = new Viewer(sandbox.log, lineOf(socket), cursor);
   const leave = sandbox.watch(viewer.pump);
   const close = () => {
     viewer.close();
@@ -103,6 +107,18 @@ async function receive(socket: PageSocket, settings: GatewaySettings): Promise<v
   else return close();
   viewer.pump();
 }
+
+/** How a viewer's page is told. */
+export const lineOf = (socket: PageSocket): ViewerLine => ({
+  trace: (batch, done) => void socket.emit('trace', sentBatch(batch), done),
+  gap: (gap, done) => void socket.emit('gap', gap, done),
+});
+
+/** To pack a long text costs less than to send it as it is; events are much alike. */
+const sentBatch = (batch: TraceBatch): SentBatch =>
+  batch.events.length > LIMITS.plainChars
+    ? { ...batch, events: deflateRawSync(batch.events, { level: constants.Z_BEST_SPEED }) }
+    : batch;
 
 /** Sends the lessons where the page has another version, and whenever they change. */
 function hand(socket: PageSocket, shelf: LessonShelf, version: string | null): () => void {
