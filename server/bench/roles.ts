@@ -62,7 +62,11 @@ async function sendSteadily({ url, rate, count }: Extract<Role, { role: 'load' }
       const request = get(url, { agent, headers: { cookie } }, (response) =>
         response.resume().once('end', () => resolve(response)),
       );
-      request.once('error', reject);
+      // The server may close a connection in the moment in which it is used again: then another one is.
+      request.once('error', (error) => {
+        if (request.reusedSocket) resolve(send(cookie));
+        else reject(error);
+      });
     });
   const first = await send('');
   const cookie = first.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
