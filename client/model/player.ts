@@ -3,7 +3,7 @@
  * Its position is a function of time and of a schedule; it owns no timer and is told the time by whoever asks.
  */
 import type { Replay } from '#shared/replay.ts';
-import type { TraceEvent } from '#shared/trace.ts';
+import type { TraceEvent, TraceEventOf } from '#shared/trace.ts';
 import { durationOf, elapsedAt, type Position, positionAt, Schedule } from './schedule.ts';
 import type { Cursor, Speed } from './state.ts';
 import { nextStay } from './stays.ts';
@@ -89,22 +89,21 @@ export class Player {
     return this.#anchor.elapsed + (this.#now() - this.#anchor.at) * this.#speed;
   }
 
-  /** The exchange on the stage: the one that the position belongs to, else the one before. */
+  /**
+   * The exchange on the stage: the one that the position belongs to, else the one before. After a restore, the one that was
+   * there at the moment to which the sandbox was put back.
+   */
   get exchange(): number | null {
     const replay = this.#replay();
-    if (this.#mode === 'live' && !this.#burst) {
-      const here = this.#schedule.indexOf(this.#here().seq);
-      for (let index = here; index >= 0; index--) {
+    const { seq } = this.#here();
+    if (this.#mode === 'live' && !this.#burst && restoreBefore(replay, seq) === null) {
+      for (let index = this.#schedule.indexOf(seq); index >= 0; index--) {
         const exchange = replay.eventAt(this.#schedule.seqAt(index) ?? 0)?.exchange ?? NOT_AN_EXCHANGE;
         if (exchange !== NOT_AN_EXCHANGE) return exchange;
       }
       return replay.exchanges.at(-1)?.id ?? null;
     }
-    for (let seq = this.#here().seq; seq > replay.base.seq; seq--) {
-      const exchange = replay.eventAt(seq)?.exchange ?? NOT_AN_EXCHANGE;
-      if (exchange !== NOT_AN_EXCHANGE) return exchange;
-    }
-    return null;
+    return exchangeBefore(replay, seq);
   }
 
   /** With reduced motion nothing travels: each step is shown settled for its time. */
@@ -273,9 +272,14 @@ export class Player {
   }
 
   stepExchange(by: 1 | -1): void {
-    const { exchanges, head, base } = this.#replay();
+    const replay = this.#replay();
+    const { exchanges, head, base } = replay;
+    const { seq } = this.#here();
     const shown = this.exchange;
-    const at = exchanges.findIndex((exchange) => exchange.id === shown);
+    const at =
+      restoreBefore(replay, seq) === null
+        ? exchanges.findIndex((exchange) => exchange.id === shown)
+        : exchanges.findLastIndex((exchange) => exchange.firstSeq <= seq) + (by === 1 ? 0 : 1);
     const to = exchanges[at + by];
     if (to !== undefined) this.seek(to.lastSeq);
     else this.seek(by === 1 ? head : base.seq);
@@ -289,3 +293,25 @@ export class Player {
 const beginsVisit = (event: TraceEvent): boolean =>
   (event.type === 'browser.requested' && event.redirectOf === null) ||
   (event.type === 'request.started' && event.browser === null);
+
+/** The restore after which no exchange was told of until `seq`; null where there is none. */
+function restoreBefore(replay: Replay, seq: number): TraceEventOf<'sandbox.restored'> | null {
+  for (let at = seq; at > replay.base.seq; at--) {
+    const event = replay.eventAt(at);
+    if (event?.type === 'sandbox.restored') return event;
+    if (event !== undefined && event.exchange !== null) return null;
+  }
+  return null;
+}
+
+/** The last exchange up to `seq`, but for what restores took back; null where there is none. */
+function exchangeBefore(replay: Replay, from: number): number | null {
+  for (let seq = from; seq > replay.base.seq; seq--) {
+    const event = replay.eventAt(seq);
+    if (event !== undefined && event.exchange !== null) return event.exchange;
+    if (event?.type !== 'sandbox.restored') continue;
+    if (event.at === null) return null;
+    seq = Math.min(seq, event.at + 1);
+  }
+  return null;
+}
