@@ -69,6 +69,8 @@ export class LessonRun {
     this.#actor.start();
     this.#stops = [model.subscribe(() => this.#look()), model.onAct((act) => this.#did(act))];
     this.#keep(this.snapshot);
+    // After a reload what was done before may be all that happens.
+    this.#look();
   }
 
   get snapshot(): LessonSnapshot {
