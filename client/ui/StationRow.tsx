@@ -54,14 +54,16 @@ export function StationRow(props: StationRowProps) {
       <span className="st-node" aria-hidden="true">
         {held ? <Hand /> : MARKS[state]}
       </span>
-      {onSelect ? (
-        <button type="button" className="st-label" aria-pressed={selected} onClick={onSelect}>
-          {text}
-        </button>
-      ) : (
-        <span className="st-label">{text}</span>
-      )}
-      {value !== undefined && value !== null && <span className="st-value">{value}</span>}
+      <span className="st-text">
+        {onSelect ? (
+          <button type="button" className="st-label" aria-pressed={selected} onClick={onSelect}>
+            {text}
+          </button>
+        ) : (
+          <span className="st-label">{text}</span>
+        )}
+        {value !== undefined && value !== null && <span className="st-value">{value}</span>}
+      </span>
       {action && <span className="st-action">{action}</span>}
     </li>
   );
