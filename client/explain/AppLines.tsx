@@ -22,7 +22,13 @@ export function AppLines({ cause: { route, lines, untold } }: { cause: AppCause 
           <figcaption translate="no">
             {file}:{line}
           </figcaption>
-          <code>{text}</code>
+          {lines.length > 0 ? (
+            <code>{text}</code>
+          ) : (
+            <code title={text} data-shortened="">
+              {text}
+            </code>
+          )}
         </figure>
       ))}
       {said !== null && <p>{said}</p>}

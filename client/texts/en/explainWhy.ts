@@ -11,7 +11,7 @@ export const why = {
   path: {
     otherwise: 'Otherwise,',
     goesOn: 'either way: goes on',
-    notAsked: '{condition} not asked',
+    notAsked: '{condition}?',
   },
   /** What a yes and a no of each question come to, in a word or two. */
   answers: {
@@ -24,7 +24,7 @@ export const why = {
     destroy: { yes: 'Why destroy?', no: 'Why not destroy?' },
     save: { yes: 'Why save?', no: 'Why not save?' },
     touch: { yes: 'Why touch?', no: 'Why not touch?' },
-    'set-cookie': { yes: 'Why set the cookie?', no: 'Why no cookie?' },
+    'set-cookie': { yes: 'Why a cookie?', no: 'Why no cookie?' },
   },
   librarySays: (message: string) => `express-session says: “${message}”.`,
   notReached: 'The request has not come this far.',
@@ -154,7 +154,7 @@ export const why = {
   },
   app: {
     title: 'In your app',
-    nothing: 'Nothing in this handler changes the session.',
+    nothing: 'Leaves the session as it was.',
     noRoute: 'No route of the app answers this address.',
     untold: (what: string) =>
       `Which line did ${what} can’t be told from this handler: another one may share its session.`,
