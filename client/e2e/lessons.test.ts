@@ -250,6 +250,18 @@ describe('a teacher', () => {
     expect(new URL(page.url()).hash).toMatch(/^#projector=&sandbox=|^#sandbox=.*projector/);
   });
 
+  it('finds on a projector the hands at which lessons about races let requests wait', async () => {
+    const { page } = await openLessons({ viewport: { width: 1280, height: 720 } });
+    await page.goto(`${app.url}/#lesson=two-writers&projector`);
+    await press(page, 'Begin');
+    await choose(page, /but not the apple/);
+    await choose(page, /^A guess$/);
+    await press(page, 'Lock it in');
+    const hand = page.getByRole('button', { name: /^Hold at Save/ });
+    await hand.click();
+    await expect.poll(() => hand.getAttribute('aria-pressed')).toBe('true');
+  });
+
   it('has all questions and answers on one page', async () => {
     const { page } = await openLessons();
     await press(page, /^Lessons \(/);
