@@ -147,6 +147,21 @@ describe('live', () => {
     expect(player.exchange).toBe(2);
   });
 
+  it('turns to an older visit that a person lets go on, though a newer one is under way', () => {
+    const held = visit(1);
+    happens(held.slice(0, 4));
+    wait(1000);
+    happens(visit(2));
+    wait(1000);
+    const released = { type: 'hold.released', exchange: 1, station: 'save', waitedMs: 2000 } as const;
+    happens([{ ...released, reason: 'time-limit' }]);
+    expect(player.exchange).toBe(2);
+    happens([{ ...released, reason: 'person' }, ...held.slice(4)]);
+    expect(player.exchange).toBe(1);
+    wait(60_000);
+    expect(player.position.seq).toBe(replay.head);
+  });
+
   it('shows the rest of an older visit where it has nothing else to show', () => {
     const slow = visit(1);
     happens(slow.slice(0, 4));

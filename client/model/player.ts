@@ -150,10 +150,15 @@ export class Player {
       this.#burst = isBurst;
       this.#began = now;
       this.#show(visit, event);
-    } else if (!this.#burst && this.#anchor.elapsed >= this.#schedule.total && durationOf(event) > 0) {
-      // An older visit goes on, such as a slow response, and the stage has nothing else to show.
+    } else if (!this.#burst && (isLetGo(event) || (this.#isAtEnd && durationOf(event) > 0))) {
+      // An older visit goes on: a person wants to see it, or the stage has nothing else to show.
       this.#show(visit, event);
     }
+  }
+
+  /** By the anchor, which was set when the news came. */
+  get #isAtEnd(): boolean {
+    return this.#anchor.elapsed >= this.#schedule.total;
   }
 
   #show(visit: string, event: TraceEvent): void {
@@ -293,6 +298,8 @@ export class Player {
 const beginsVisit = (event: TraceEvent): boolean =>
   (event.type === 'browser.requested' && event.redirectOf === null) ||
   (event.type === 'request.started' && event.browser === null);
+
+const isLetGo = (event: TraceEvent): boolean => event.type === 'hold.released' && event.reason === 'person';
 
 /** The restore after which no exchange was told of until `seq`; null where there is none. */
 function restoreBefore(replay: Replay, seq: number): TraceEventOf<'sandbox.restored'> | null {
