@@ -11,9 +11,10 @@ import type { ModelState } from '../model/state.ts';
 import { timelineTexts } from '../texts/timeline.ts';
 import { useWidth } from './useWidth.ts';
 
-/** Widths in rem: a segment, and the opened one. */
+/** Widths in rem, with what is between: a segment that its number fits into, the opened one, and what says that there are more. */
 const SEGMENT = 2.25;
 const OPENED = 12;
+const MORE = 2;
 
 export function Scrubber() {
   const model = useModel();
@@ -24,7 +25,7 @@ export function Scrubber() {
   const begins = useView(({ beginning }) => beginning?.after.seq ?? null);
   const words = useView(({ event, exchange }) => momentWords(event, exchange));
   const at = exchanges.findLastIndex(({ id }) => id === shown);
-  const room = Math.max(1, Math.floor((width - OPENED) / SEGMENT));
+  const room = Math.max(0, Math.floor((width - OPENED - MORE) / SEGMENT));
   const first = Math.max(0, Math.min(at - Math.floor(room / 2), exchanges.length - 1 - room));
   const visible = exchanges.slice(first, first + room + 1);
 

@@ -83,8 +83,8 @@ export function useRowsInSight(
     if (scroller.current !== null && follow && atEnd) scroller.current.scrollTop = height;
   });
   useLayoutEffect(() => {
-    if (height > 0) toEnd();
-  }, [height]);
+    if (height > 0 && viewport > 0) toEnd();
+  }, [height, viewport]);
 
   const place = { scrollTo: virtual.scrollToIndex, measure: virtual.measureElement };
   if (tailOnly) {
@@ -117,20 +117,26 @@ function useRem(): number {
 
 const remNow = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
-/** Whether the scroller stands at its end, and how high it is, px. */
+/**
+ * Whether the scroller stands at its end, and how high it is, px. Only what moves up leaves the end: where the list grows
+ * or its frame shrinks, the end moves away by itself.
+ */
 function useScroll(scroller: RefObject<HTMLElement | null>): { atEnd: boolean; viewport: number } {
   const [state, setState] = useState({ atEnd: true, viewport: 0 });
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
+    let top = element.scrollTop;
     const look = () => {
       const { scrollTop, clientHeight, scrollHeight } = element;
-      const atEnd = scrollTop + clientHeight >= scrollHeight - NEAR;
-      setState((before) =>
-        before.atEnd === atEnd && before.viewport === clientHeight
-          ? before
-          : { atEnd, viewport: clientHeight },
-      );
+      const isNear = scrollTop + clientHeight >= scrollHeight - NEAR;
+      const wentUp = scrollTop < top;
+      top = scrollTop;
+      setState((before) => {
+        const atEnd = isNear || (before.atEnd && !wentUp);
+        const isSame = before.atEnd === atEnd && before.viewport === clientHeight;
+        return isSame ? before : { atEnd, viewport: clientHeight };
+      });
     };
     look();
     element.addEventListener('scroll', look, { passive: true });
