@@ -11,7 +11,16 @@ const QUERIES = {
   narrow: matchMedia('(max-width: 1399px)'),
 };
 
+const printing = matchMedia('print');
+let shown: FrameShape = fitting();
+
+/** Paper is narrow, but nobody is to find the page in another shape, with what was open in it closed, when it is printed. */
 function shapeNow(): FrameShape {
+  if (!printing.matches) shown = fitting();
+  return shown;
+}
+
+function fitting(): FrameShape {
   if (QUERIES.phone.matches) return 'phone';
   if (QUERIES.compact.matches || isProjector()) return 'compact';
   return QUERIES.narrow.matches ? 'narrow' : 'wide';

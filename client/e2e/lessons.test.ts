@@ -272,6 +272,9 @@ describe('a teacher', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.paper').isVisible()).toBe(true);
     expect(await page.locator('.frame').isVisible()).toBe(false);
+    // Paper is as narrow as a window in which the page has another shape.
+    await page.pdf({ format: 'A4' });
+    expect(await page.locator('.paper').isVisible()).toBe(true);
   });
 
   it('saves the progress of a class, opens it again, and clears it for the next', async () => {
