@@ -11,7 +11,7 @@ import { atSize, reached, SIZES, THEMES } from './reached.ts';
 import { app, browser } from './running.ts';
 import { STATES, type State } from './states.ts';
 
-/** A tablet, half of a screen, and right below and above where one shape of the frame becomes another. */
+/** A tablet, half of a screen, right below and above where one shape of the frame becomes another, and a laptop's window. */
 const BETWEEN = [
   { width: 820, height: 1180 },
   { width: 939, height: 900 },
@@ -19,8 +19,18 @@ const BETWEEN = [
   { width: 960, height: 1000 },
   { width: 1263, height: 800 },
   { width: 1264, height: 800 },
+  { width: 1440, height: 800 },
 ];
-const IN_ANY_WINDOW = ['fresh', 'deciding', 'held', 'compare'];
+const IN_ANY_WINDOW = [
+  'fresh',
+  'settled',
+  'deciding',
+  'held',
+  'compare',
+  'lesson-step',
+  'inspector-summary',
+  'inspector-headers',
+];
 
 describe.each(STATES)('the state $name', (state) => {
   let visitor: Visitor;

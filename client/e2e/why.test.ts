@@ -1,12 +1,12 @@
 // The explanation of a decision, in a real browser: its way through the tree, the line of the app, what a session was before and
-// is after, and what becomes of a record that is destroyed.
+// is after, and what becomes of a record that is destroyed; and that all of it is in sight.
 
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { openVisitor } from './app.ts';
 import { objections } from './axe.ts';
 import { app, browser } from './running.ts';
-import { backTo, quick, rendered, store } from './stage.ts';
+import { backTo, press, quick, rendered, store } from './stage.ts';
 
 async function loggedIn(page: Page): Promise<void> {
   await quick(page, 'Log in').click();
@@ -52,5 +52,36 @@ it('shows a destroyed record once more, as it goes, and what was in it', async (
   await leaving.getByRole('img', { name: 'not held here' }).waitFor();
   await page.getByRole('button', { name: 'Step forward' }).click();
   await leaving.waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+it('has the whole way in sight at 1440×900, in the moment in which a login is saved', async () => {
+  const { page } = await openVisitor(browser, app);
+  await loggedIn(page);
+  await backTo(page, 1, 'What went back?');
+  const why = page.locator('.why-lit[aria-label="Why save?"]');
+  for (let back = 0; back < 8 && !(await why.isVisible()); back++) await press(page, 'Step back');
+  await why.getByText('false → savedBefore?').waitFor();
+  expect(await why.evaluate((card) => card.scrollHeight - card.clientHeight)).toBe(0);
+  await page.context().close();
+});
+
+it('keeps a station’s id beside the hand that holds requests there, however low and narrow the window', async () => {
+  const { page } = await openVisitor(browser, app);
+  await quick(page, 'Visit /').click();
+  await backTo(page, 1, 'Which session is it?');
+  const station = page.getByRole('listitem').filter({ hasText: 'Generate session' });
+  for (const [width, height] of [
+    [1440, 800],
+    [1440, 900],
+    [1024, 768],
+    [945, 700],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const chip = await station.locator('.sid').boundingBox();
+    const hand = await station.getByRole('button', { name: 'Hold at Load session' }).boundingBox();
+    expect(chip).not.toBeNull();
+    expect((chip?.x ?? 0) + (chip?.width ?? 0)).toBeLessThanOrEqual(hand?.x ?? 0);
+  }
   await page.context().close();
 });

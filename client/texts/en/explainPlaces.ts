@@ -127,7 +127,7 @@ export const clocks = {
   movedBy: (op: string) => `Moved by ${op}.`,
   movedIn: (op: string, exchange: number) => `Moved by ${op} of #${exchange}.`,
   noJar: 'No jar has this session’s cookie, so nobody comes back to it.',
-  agree: 'They agree.',
+  agree: 'They agree; a cookie’s expiry has whole seconds.',
   redis: (time: string) =>
     `Redis goes by the real clock: it has not seen the ${time} that the sandbox is ahead.`,
   noExpires:
