@@ -9,11 +9,15 @@ import { io } from 'socket.io-client';
 import { z } from 'zod';
 import { TUTORIAL_OPTIONS } from '#shared/options.ts';
 import { listen } from '../listen.ts';
+import { bornFor } from '../worker/bornRequests.ts';
 import { chosenApp } from '../worker/demo/chosenApp.ts';
 import { playFidelity } from './fidelity.ts';
 
 export const Role = z.discriminatedUnion('role', [
-  z.object({ role: z.literal('bare') }),
+  z.object({
+    role: z.literal('bare'),
+    born: z.boolean().describe('Its requests are born for the app, as those of a sandbox.'),
+  }),
   z.object({ role: z.literal('viewer'), url: z.string(), credentials: z.unknown() }),
   z.object({
     role: z.literal('load'),
@@ -33,7 +37,8 @@ export async function playRole(role: Role): Promise<void> {
     const app = chosenApp(session({ secret, resave, saveUninitialized, cookie: { maxAge } }));
     app.disable('x-powered-by');
     app.disable('etag');
-    const { port } = await listen(createServer(app), 0);
+    const options = role.born ? bornFor(() => app) : {};
+    const { port } = await listen(createServer(options, app), 0);
     parentPort?.postMessage(port);
     return;
   }

@@ -18,6 +18,7 @@ import type { SightingSink } from '../instrument/sighting.ts';
 import { type Listening, listen } from '../listen.ts';
 import type { StorePlace, StoreTold } from '../stores/openStore.ts';
 import { SandboxStore } from '../stores/sandboxStore.ts';
+import { bornFor } from './bornRequests.ts';
 import { clockOffset } from './clock.ts';
 import { chosenApp, chosenCookies } from './demo/chosenApp.ts';
 import { errorPage } from './errorPage.ts';
@@ -101,7 +102,10 @@ export class AppServer {
   /** Starts on these ports, or the next free ones. */
   async start(port: number, tlsPort: number = tlsPortBeside(port)): Promise<void> {
     this.#makeApp();
-    const server = createServer({ maxHeaderSize: LIMITS.headerBytes }, (req, res) => this.#answer(req, res));
+    const born = bornFor(() => this.#app);
+    const server = createServer({ maxHeaderSize: LIMITS.headerBytes, ...born }, (req, res) =>
+      this.#answer(req, res),
+    );
     this.#listening = await listen(server, port);
     await this.#tls.open(tlsPort);
   }
