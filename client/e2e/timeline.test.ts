@@ -67,6 +67,33 @@ describe('the rows', () => {
   });
 });
 
+describe('the timeline', () => {
+  it('has its place on the page before it is fetched', async () => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let count = 0;
+    await page.route(/timelineParts/, async (route) => {
+      count++;
+      await held;
+      await route.continue();
+    });
+    await page.goto(app.url);
+    await quick(page, 'Visit /').waitFor();
+    await page.locator('.timeline[aria-busy]').waitFor();
+    const top = () => page.locator('.timeline').evaluate((part) => part.getBoundingClientRect().top);
+    const before = await top();
+    release();
+    await page.getByLabel('Speed').waitFor();
+    expect(await top()).toBe(before);
+    expect(count).toBeGreaterThan(0);
+    await context.close();
+  });
+});
+
 describe('the slider of moments', () => {
   it('shows as many exchanges as it has room for, none on top of another', async () => {
     const { page, sandboxUrl } = await openVisitor(browser, app, { viewport: { width: 1440, height: 900 } });
