@@ -1,5 +1,6 @@
-/** The tour's hint beside the real button that it is about. It blocks nothing, takes no focus and can be skipped at any time. */
-import { Popover } from 'radix-ui';
+/** The tour's hint beside the real button that it is about. It blocks nothing, takes and keeps no focus (a Popover would keep
+ * Tab inside) and can be skipped at any time. */
+import { DismissableLayer, Popper } from 'radix-ui/internal';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { pointAtElement } from '../lessons/pointing.ts';
 import { useDeskState } from '../lessons/useLessons.tsx';
@@ -105,27 +106,31 @@ function Hint({ anchors, pointing, count, title, text, children }: HintProps) {
   const place = useMemo(() => ({ current: anchor }), [anchor]);
   if (anchor === null) return null;
   return (
-    <Popover.Root open>
-      <Popover.Anchor virtualRef={place} />
-      <Popover.Content
-        className="tour"
-        aria-label={T.name}
-        side="right"
-        sideOffset={12}
-        collisionPadding={12}
-        onOpenAutoFocus={(event) => event.preventDefault()}
-        onCloseAutoFocus={(event) => event.preventDefault()}
+    <Popper.Root>
+      <Popper.Anchor virtualRef={place} />
+      <DismissableLayer.Root
+        asChild
         onInteractOutside={(event) => event.preventDefault()}
         onEscapeKeyDown={endTour}
       >
-        <p className="tour-count">{count}</p>
-        <div role="status">
-          <h2>{title}</h2>
-          <p>{text}</p>
-        </div>
-        {children}
-        <Popover.Arrow className="tour-arrow" width={16} height={8} />
-      </Popover.Content>
-    </Popover.Root>
+        <Popper.Content
+          className="tour"
+          role="dialog"
+          aria-label={T.name}
+          side="bottom"
+          sideOffset={12}
+          collisionBoundary={anchor.closest('.stage')}
+          collisionPadding={12}
+        >
+          <p className="tour-count">{count}</p>
+          <div role="status">
+            <h2>{title}</h2>
+            <p>{text}</p>
+          </div>
+          {children}
+          <Popper.Arrow className="tour-arrow" width={16} height={8} />
+        </Popper.Content>
+      </DismissableLayer.Root>
+    </Popper.Root>
   );
 }
