@@ -22,6 +22,8 @@ interface FirstStepsProps {
 
 export function FirstSteps({ steps, fold }: FirstStepsProps) {
   const current = steps.find(({ done }) => !done);
+  const refused = useView(({ connection }) => connection === 'refused');
+  if (refused) return <Waiting fold={fold} />;
   return (
     <div className="first-steps">
       <div className="first-steps-top">
@@ -54,6 +56,20 @@ export function FirstSteps({ steps, fold }: FirstStepsProps) {
       </ol>
       {current === undefined && <p className="first-steps-end">{T.end}</p>}
       <ToLessons next={current === undefined} />
+    </div>
+  );
+}
+
+/** Where the page has no sandbox, no step can be done: what to do about it stands on the stage. A phone shows only that. */
+function Waiting({ fold }: Pick<FirstStepsProps, 'fold'>) {
+  return (
+    <div className="first-steps">
+      <div className="first-steps-top">
+        <span />
+        {fold}
+      </div>
+      <h1>{T.title}</h1>
+      <p className="first-steps-lede">{T.waiting}</p>
     </div>
   );
 }
@@ -130,12 +146,7 @@ function StepButton({ step, size = 'md' }: { step: StepView; size?: 'md' | 'sm' 
   const model = useModel();
   // Until the sandbox is known it stands there as it will be.
   const press = useView(
-    ({ world, head, connection }) =>
-      head > 0
-        ? step.press(world)
-        : connection === 'refused'
-          ? null
-          : step.press({ ...world, browsers: [...AWAITED] }),
+    ({ world, head }) => step.press(head > 0 ? world : { ...world, browsers: [...AWAITED] }),
     (a, b) => a?.label === b?.label,
   );
   const { error, attempt } = useRefusal();

@@ -24,6 +24,7 @@ export const lessonFrame = {
     name: 'First steps',
     title: 'Start here',
     lede: 'This page runs a real Express server with the real {library}. Send it a request as one of the browsers, and see where cookie and session come from.',
+    waiting: 'The first steps need a sandbox. They come as soon as this page has one.',
     progress: (done: number, of: number) => `First steps: ${done} of ${of} done`,
     end: 'That is the round trip. Now change an option and send the same request again, or step through it with the controls under the stage.',
     endBrief: 'That is the round trip. Now change an option.',
