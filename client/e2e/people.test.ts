@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openVisitor } from './app.ts';
 import { app, browser } from './running.ts';
 import { finished, quick, row } from './stage.ts';
+import { fillSandbox } from './wire.ts';
 
 describe('by keyboard alone', () => {
   it('a learner sends the first request, steps through it and opens its events', async () => {
@@ -45,5 +46,38 @@ describe('by keyboard alone', () => {
     }
     for (const name of ['Visit /', 'Log in', 'Add a browser', '+1 h', 'resave', 'Pause'])
       expect([...seen]).toContain(name);
+  });
+});
+
+describe('a page that was refused its sandbox', () => {
+  it.each([
+    ['a desk', 1440, 900, 1],
+    ['a phone', 390, 844, 0],
+  ])('offers nothing on %s that can’t be done, and says what to do', async (_, width, height, steps) => {
+    const { page } = await openVisitor(browser, app, { viewport: { width, height } });
+    await fillSandbox(page);
+    const article = page.getByRole('article', { name: 'There is no sandbox for this page' });
+    await article.getByRole('button', { name: 'Try again' }).waitFor();
+    expect(await page.getByText('The first steps need a sandbox.').count()).toBe(steps);
+    expect(await page.getByText('Open the login page as Alice.').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('with forced colours', () => {
+  it('the steps of the exchange on the stage are told apart', async () => {
+    const { page } = await openVisitor(browser, app, { forcedColors: 'active' });
+    await quick(page, 'Visit /').click();
+    await finished(page, 1);
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await page.getByRole('button', { name: 'Step back' }).click();
+    await page.getByText('Looking at the past').waitFor();
+    const colours = await page
+      .getByRole('slider', { name: 'Moment on the stage' })
+      .locator('i')
+      .evaluateAll((steps) => steps.map((step) => getComputedStyle(step).backgroundColor));
+    // Passed, now, later.
+    expect(new Set(colours).size).toBe(3);
+    await page.context().close();
   });
 });
