@@ -1,6 +1,6 @@
 /** The command palette: every action by its name, found by a few letters, done by Enter. Loaded when it is first opened. */
 import { Command } from 'cmdk';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { guideTexts } from '../texts/guide.ts';
 import { Dialog } from '../ui/index.ts';
 import type { Action } from './action.ts';
@@ -39,6 +39,11 @@ export function Palette({ open, actions, onClose }: PaletteProps) {
 
 function Search({ actions, onChoose }: { actions: readonly Action[]; onChoose: (action: Action) => void }) {
   const [search, setSearch] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  // What is found first is chosen: what was scrolled to before is another list.
+  useEffect(() => {
+    if (search !== null) list.current?.scrollTo({ top: 0 });
+  }, [search]);
   return (
     <Command className="palette" label={T.title} shouldFilter={false} loop>
       <Command.Input
@@ -50,7 +55,7 @@ function Search({ actions, onChoose }: { actions: readonly Action[]; onChoose: (
         data-first-focus
       />
       <Command.Empty className="palette-none">{T.none}</Command.Empty>
-      <Command.List className="palette-list" tabIndex={-1} label={T.title}>
+      <Command.List ref={list} className="palette-list" tabIndex={-1} label={T.title}>
         {found(actions, search, NAMES).map(({ group, actions: items }) => (
           <Command.Group key={group} className="palette-group" heading={NAMES[group]}>
             {items.map((action) => (
