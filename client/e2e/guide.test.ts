@@ -1,7 +1,7 @@
 // What helps a person around the page: palette, shortcuts and their sheet, the tour, the log, panels that stay as they were
 // left, projector mode; by role and name, and by keyboard.
 
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openVisitor } from './app.ts';
 import { objections } from './axe.ts';
@@ -24,15 +24,19 @@ async function act(page: Page, typed: string): Promise<void> {
 }
 
 /** A page that nobody opened before, with motion reduced: the tour begins. */
-async function openNewcomer(): Promise<Page> {
+async function openNewcomer(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
+    ...options,
   });
   const page = await context.newPage();
   await page.goto(app.url);
   await tour(page).getByText('Tour, 1 of 3').waitFor();
-  await page.getByLabel('Speed').selectOption({ label: '8×' });
+  const speed = page.getByLabel('Speed');
+  await speed.waitFor({ state: 'attached' });
+  // A phone has no room for it.
+  if (await speed.isVisible()) await speed.selectOption({ label: '8×' });
   return page;
 }
 
@@ -53,6 +57,21 @@ describe('the palette', () => {
     await act(page, 'keyboard');
     await sheet(page).waitFor();
     expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('begins at the top of what it finds, however far it was scrolled before', async () => {
+    const { page } = await openVisitor(browser, app);
+    await page.keyboard.press('Control+k');
+    const first = palette(page).getByRole('option').first();
+    await first.waitFor();
+    await page.keyboard.press('End');
+    await expect
+      .poll(() => first.evaluate((option) => option.closest('.palette-list')?.scrollTop))
+      .not.toBe(0);
+    await page.keyboard.type('exp');
+    await palette(page).getByRole('option', { name: 'cookie.maxAge: 1 hour' }).waitFor();
+    await expect.poll(() => first.evaluate((option) => option.closest('.palette-list')?.scrollTop)).toBe(0);
     await page.context().close();
   });
 
@@ -122,6 +141,62 @@ describe('the tour', () => {
     expect(await tour(page).count()).toBe(0);
     await act(page, 'tour');
     await tour(page).getByText('Tour, 1 of 3').waitFor();
+    await page.context().close();
+  });
+
+  it('is driven by keyboard alone: Tab goes through the page as ever, Escape ends it', async () => {
+    const page = await openNewcomer();
+    const tabTo = async (button: Locator) => {
+      for (let presses = 0; presses < 90; presses++) {
+        await page.keyboard.press('Tab');
+        if (await button.evaluate((element) => element === document.activeElement)) return;
+      }
+      throw new Error(`Tab doesn’t lead to ${button}`);
+    };
+    await tabTo(tour(page).getByRole('button', { name: 'Skip the tour' }));
+    await tabTo(quick(page, 'Visit /'));
+    await page.keyboard.press('Enter');
+    await tour(page).getByText('Tour, 2 of 3').waitFor();
+    await tabTo(quick(page, 'Log in'));
+    await page.keyboard.press('Enter');
+    await tour(page).getByText('Tour, 3 of 3').waitFor();
+    await tabTo(page.getByRole('button', { name: 'Step back' }));
+    await page.keyboard.press('Enter');
+    await tour(page).getByRole('heading', { name: 'That is the round trip' }).waitFor();
+    await page.keyboard.press('Escape');
+    await tour(page).waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('stands on a phone where all of it can be read, at each of its steps', async () => {
+    const page = await openNewcomer({ viewport: { width: 390, height: 844 }, hasTouch: true });
+    const isInSight = async () => {
+      const box = await tour(page).boundingBox();
+      expect(box).not.toBeNull();
+      if (box === null) return;
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.y).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(390);
+      expect(box.y + box.height).toBeLessThanOrEqual(844);
+    };
+    await isInSight();
+    await quick(page, 'Visit /').tap();
+    await tour(page).getByText('Tour, 2 of 3').waitFor();
+    await isInSight();
+    await quick(page, 'Log in').tap();
+    await tour(page).getByText('Tour, 3 of 3').waitFor();
+    await isInSight();
+    await page.getByRole('button', { name: 'Step back' }).tap();
+    await tour(page).getByRole('heading', { name: 'That is the round trip' }).waitFor();
+    await isInSight();
+    await page.context().close();
+  });
+
+  it('leaves in sight what it tells to look at: the wire, the decision, the server', async () => {
+    const page = await openNewcomer();
+    const hint = await tour(page).boundingBox();
+    const wire = await page.getByRole('region', { name: 'Wire' }).boundingBox();
+    expect((hint?.x ?? 0) + (hint?.width ?? 0)).toBeLessThanOrEqual(wire?.x ?? 0);
     await page.context().close();
   });
 
