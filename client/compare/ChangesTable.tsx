@@ -150,24 +150,24 @@ function ChangeRow({ line, run }: { line: Line; run: Run }) {
         </code>
         <span className="vh">, {differs ? T.changes : T.nothing}</span>
       </th>
-      <td>
+      <td data-label={T.calls}>
         <Change
           a={<Calls exchange={exchanges.a} />}
           b={<Calls exchange={exchanges.b} />}
           differs={has((type) => type.startsWith('store.'))}
         />
       </td>
-      <td>
+      <td data-label="Set-Cookie">
         <Change
           a={<CookieWent exchange={exchanges.a} world={run.replays.a.latest} />}
           b={<CookieWent exchange={exchanges.b} world={run.replays.b.latest} />}
           differs={has((type) => type === 'cookie.set')}
         />
       </td>
-      <td>
+      <td data-label={T.decisions}>
         <Decisions exchanges={exchanges} />
       </td>
-      <td>
+      <td data-label={T.findings}>
         <Change a={findings.a} b={findings.b} differs={findings.a !== findings.b} />
       </td>
       <td>

@@ -78,20 +78,22 @@ export function Duo({ view, moment, front, onFront }: DuoProps) {
 
 function Heads({ setups }: { setups: Both<Setup> }) {
   const settings = differingSettings(setups);
+  // One with its value has room; where more differ, the panel of the options lists them.
+  const more = settings.length - 1;
   const head = (side: SideName) => (
     <div className={clsx('duo-head', `duo-${side}`)}>
       <h3>
         <Heard text={T.server} seen={SIDE[side]} />
       </h3>
       {settings.length === 0 && <span className="duo-alike">{T.sameAs[side]}</span>}
-      {settings.slice(0, 2).map((setting) => (
+      {settings.slice(0, 1).map((setting) => (
         <code key={setting.name}>
           <mark>
             {setting.name}: {setting[side]}
           </mark>
         </code>
       ))}
-      {settings.length > 2 && <span className="duo-alike">{T.more(settings.length - 2)}</span>}
+      {more > 0 && <span className="duo-alike">{T.more(more)}</span>}
     </div>
   );
   const sentences = settings.map(({ name, a, b }) => compareTexts.facts.differs(name, a, b));

@@ -167,3 +167,35 @@ it('has one server in front on a phone, and the other a press away', async () =>
     .getByRole('region', { name: /^Store B/ })
     .waitFor();
 });
+
+it('says on a phone which of the columns each cell of the table was', async () => {
+  const { page } = await openVisitor(browser, app, { viewport: { width: 390, height: 844 } });
+  await open(page, /side by side/);
+  await differ(page, 4);
+  await screen(page).getByRole('radio', { name: 'What changes' }).check({ force: true });
+  const table = page.getByRole('table', { name: 'What changes' });
+  const said = await table
+    .locator('tr[data-differs] td')
+    .evaluateAll((cells) => cells.slice(0, 4).map((cell) => getComputedStyle(cell, '::before').content));
+  expect(said).toEqual(['"Store calls"', '"Set-Cookie"', '"Decisions"', '"Findings"']);
+});
+
+it.each([
+  [1440, 900],
+  [1280, 720],
+])('shows the longest values of the options whole at %i × %i', async (width, height) => {
+  const { page } = await openVisitor(browser, app, { viewport: { width, height } });
+  await open(page, /side by side/);
+  await differ(page, 4);
+  const login = screen(page).getByRole('combobox', { name: 'login in B' });
+  await login.selectOption({ label: 'regenerate' });
+  const room = await login.evaluate((select) => {
+    const { font, paddingLeft, paddingRight } = getComputedStyle(select);
+    const canvas = document.createElement('canvas').getContext('2d');
+    if (canvas === null) throw new Error('No canvas');
+    canvas.font = font;
+    const padding = Number.parseFloat(paddingLeft) + Number.parseFloat(paddingRight);
+    return select.clientWidth - padding - canvas.measureText('regenerate').width;
+  });
+  expect(room).toBeGreaterThanOrEqual(0);
+});
