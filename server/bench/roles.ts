@@ -37,7 +37,7 @@ export async function playRole(role: Role): Promise<void> {
     const app = chosenApp(session({ secret, resave, saveUninitialized, cookie: { maxAge } }));
     app.disable('x-powered-by');
     app.disable('etag');
-    const options = role.born ? bornFor(() => app) : {};
+    const options = role.born ? bornFor(app) : {};
     const { port } = await listen(createServer(options, app), 0);
     parentPort?.postMessage(port);
     return;

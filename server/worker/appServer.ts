@@ -2,7 +2,7 @@
  * The sandbox's own server: the demo app behind the instrumented express-session, on a real port. Options
  * change while it runs, around the same store; so does the store.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import type { Express, RequestHandler } from 'express';
 import type session from 'express-session';
 import { type AppVariants, TUTORIAL_APP } from '#shared/appVariants.ts';
@@ -18,7 +18,7 @@ import type { SightingSink } from '../instrument/sighting.ts';
 import { type Listening, listen } from '../listen.ts';
 import type { StorePlace, StoreTold } from '../stores/openStore.ts';
 import { SandboxStore } from '../stores/sandboxStore.ts';
-import { bornFor } from './bornRequests.ts';
+import { type Born, bornFor, bornForNow } from './bornRequests.ts';
 import { clockOffset } from './clock.ts';
 import { chosenApp, chosenCookies } from './demo/chosenApp.ts';
 import { errorPage } from './errorPage.ts';
@@ -52,6 +52,7 @@ export class AppServer {
   #variants = TUTORIAL_APP;
   #cookies: RequestHandler;
   #app: Express | null = null;
+  #born: Born = { IncomingMessage, ServerResponse };
   #trustProxy = false;
   #knownHost: string | null = null;
   readonly #tls: TlsDoor;
@@ -102,7 +103,7 @@ export class AppServer {
   /** Starts on these ports, or the next free ones. */
   async start(port: number, tlsPort: number = tlsPortBeside(port)): Promise<void> {
     this.#makeApp();
-    const born = bornFor(() => this.#app);
+    const born = bornForNow(() => this.#born);
     const server = createServer({ maxHeaderSize: LIMITS.headerBytes, ...born }, (req, res) =>
       this.#answer(req, res),
     );
@@ -123,6 +124,7 @@ export class AppServer {
     this.#gates.gateResponses(app);
     app.use(errorPage);
     this.#app = app;
+    this.#born = bornFor(app);
     this.trustProxy = this.#trustProxy;
   }
 

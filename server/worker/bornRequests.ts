@@ -6,26 +6,30 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import type { Express } from 'express';
 
-type Class = new (...args: never[]) => object;
-
-/** Options for Node's createServer(): whatever comes is born for the app that there is at that moment. */
-export const bornFor = (app: () => Express | null) => ({
-  IncomingMessage: bornWith(IncomingMessage, () => app()?.request),
-  ServerResponse: bornWith<typeof ServerResponse<IncomingMessage>>(ServerResponse, () => app()?.response),
-});
-
-/** The class, whose objects have that prototype, or its own where there is none. */
-function bornWith<T extends Class>(base: T, prototype: () => object | undefined): T {
-  let born = classWith(base.prototype);
-  return new Proxy(base, {
-    construct(target, args): object {
-      const wanted = prototype() ?? base.prototype;
-      if (born.prototype !== wanted) born = classWith(wanted);
-      return Reflect.construct(target, args, born);
-    },
-  });
+/** Options for Node's createServer(). */
+export interface Born {
+  IncomingMessage: typeof IncomingMessage;
+  ServerResponse: typeof ServerResponse<IncomingMessage>;
 }
 
-/** Only its prototype is ever asked for. */
-const classWith = (prototype: object) =>
-  Object.defineProperty(function born() {}, 'prototype', { value: prototype });
+/** What an app's requests and responses are born as. The app gives just these prototypes from now on. */
+export function bornFor(app: Express): Born {
+  // V8 knows the first shape of what comes only where a class is derived from the one that makes it.
+  class BornRequest extends IncomingMessage {}
+  class BornResponse extends ServerResponse {}
+  const { request, response } = app;
+  Object.setPrototypeOf(BornRequest.prototype, request);
+  Object.setPrototypeOf(BornResponse.prototype, response);
+  Object.assign(app, { request: BornRequest.prototype, response: BornResponse.prototype });
+  return { IncomingMessage: BornRequest, ServerResponse: BornResponse };
+}
+
+/** The same for a server whose app changes: whatever comes is born for the one that there is at that moment. */
+export const bornForNow = (born: () => Born): Born => ({
+  IncomingMessage: new Proxy(IncomingMessage, {
+    construct: (_, args): object => Reflect.construct(born().IncomingMessage, args),
+  }),
+  ServerResponse: new Proxy<Born['ServerResponse']>(ServerResponse, {
+    construct: (_, args): object => Reflect.construct(born().ServerResponse, args),
+  }),
+});
