@@ -2,11 +2,24 @@
  * A page without a screen: connects as a browser's page does, keeps the trace, sends commands. For tests and
  * benchmarks; it trusts nothing that the real page wouldn't.
  */
+import { promisify } from 'node:util';
+import { inflateRaw } from 'node:zlib';
 import { io, type Socket } from 'socket.io-client';
 import { type CommandInput, CommandResult } from '#shared/commands.ts';
-import { type Credentials, openedBatch, readBatch, SentBatch, TraceGap, Welcome } from '#shared/protocol.ts';
+import {
+  type Credentials,
+  openedBatch,
+  type Packed,
+  readBatch,
+  SentBatch,
+  TraceGap,
+  Welcome,
+} from '#shared/protocol.ts';
 import type { TraceEvent, TraceEventOf, TraceEventType } from '#shared/trace.ts';
 import { Turns } from '#shared/turns.ts';
+
+const inflated = promisify(inflateRaw);
+const unpacked = async (bytes: Packed): Promise<string> => (await inflated(bytes)).toString();
 
 export interface PageOptions {
   credentials?: Credentials;
@@ -53,7 +66,7 @@ export class HeadlessPage {
     });
     this.#socket.on('disconnect', () => this.#turns.drop());
     this.#socket.on('trace', (message: unknown, done: () => void) => {
-      this.#inTurn(openedBatch(SentBatch.parse(message)), (batch) => {
+      this.#inTurn(openedBatch(SentBatch.parse(message), unpacked), (batch) => {
         if (batch.epoch !== this.epoch) this.events.length = 0;
         this.epoch = batch.epoch;
         this.events.push(...readBatch(batch));

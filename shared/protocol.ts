@@ -3,7 +3,6 @@
  * acknowledges; after any drop the page says how far it got and gets the rest, or a `gap` with a snapshot.
  */
 import { z } from 'zod';
-import { Packed, unpacked } from './packed.ts';
 import { StoreOffer } from './stores.ts';
 import { TraceEvent } from './trace.ts';
 import { takesUnchanged } from './unchanged.ts';
@@ -55,14 +54,21 @@ export const TraceBatch = z.object({
 });
 export type TraceBatch = z.infer<typeof TraceBatch>;
 
+/** Raw DEFLATE (RFC 1951) of a text's UTF-8; socket.io hands over an ArrayBuffer in a browser, a Buffer in Node. */
+export const Packed = z.union([z.instanceof(ArrayBuffer), z.instanceof(Uint8Array)]);
+export type Packed = z.infer<typeof Packed>;
+
 /** A batch as it is sent: a long one's text is packed. */
 export const SentBatch = TraceBatch.extend({ events: z.union([z.string(), Packed]) });
 export type SentBatch = z.infer<typeof SentBatch>;
 
-/** The batch that was sent: at once where it isn't packed. Rejects where it can't be unpacked. */
-export function openedBatch({ events, ...rest }: SentBatch): TraceBatch | Promise<TraceBatch> {
+/** The batch that was sent: at once where it isn't packed. Rejects where `unpack` does. */
+export function openedBatch(
+  { events, ...rest }: SentBatch,
+  unpack: (bytes: Packed) => Promise<string>,
+): TraceBatch | Promise<TraceBatch> {
   if (typeof events === 'string') return { ...rest, events };
-  return unpacked(events).then((text) => ({ ...rest, events: text }));
+  return unpack(events).then((text) => ({ ...rest, events: text }));
 }
 
 /** The log no longer has what the viewer asked for: here is the world just before what it still has. */

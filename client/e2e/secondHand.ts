@@ -14,6 +14,7 @@ import { Replay } from '#shared/replay.ts';
 import { StepWatch } from '#shared/stepWatch.ts';
 import { Turns } from '#shared/turns.ts';
 import { fromFragment } from '../model/credentials.ts';
+import { unpacked } from '../model/unpacked.ts';
 
 /** For a move to come to rest, ms: the longest that lessons know waits for two seconds. */
 const PATIENCE_MS = 25_000;
@@ -50,7 +51,7 @@ export class SecondHand {
         taken();
         this.#tell();
       };
-      this.#turns.take(openedBatch(SentBatch.parse(message)), take, (error) => {
+      this.#turns.take(openedBatch(SentBatch.parse(message), unpacked), take, (error) => {
         throw error;
       });
     });

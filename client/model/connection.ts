@@ -25,6 +25,7 @@ import { later, loaded } from '../ui/later.ts';
 import { connectionMachine } from './connectionMachine.ts';
 import type { CredentialsPlace } from './credentials.ts';
 import type { ConnectionStatus } from './state.ts';
+import { unpacked } from './unpacked.ts';
 
 const lessonsReader = later(() => import('#shared/lessonsMessage.ts'));
 
@@ -122,7 +123,7 @@ export class Connection implements Line {
     socket.on(MESSAGES.trace, (input: unknown, done: unknown) => {
       const batch = SentBatch.safeParse(input);
       if (!batch.success) return this.#misunderstood('trace');
-      this.#inTurn('trace', openedBatch(batch.data), (opened) => this.#take(opened, done));
+      this.#inTurn('trace', openedBatch(batch.data, unpacked), (opened) => this.#take(opened, done));
     });
     socket.on(MESSAGES.gap, (input: unknown, done: unknown) => {
       const gap = TraceGap.safeParse(input);
