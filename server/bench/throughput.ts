@@ -18,7 +18,7 @@ const RATE = 500;
 const LATENCY_ROUNDS = 3;
 
 const BARE = 'bare express-session';
-/** The same without what makes the sandbox's own server quicker than a bare one (bornRequests.ts). */
+/** What makes the sandbox's server quicker than a bare one (bornRequests.ts), without the watching. */
 const BORN = 'bare, its requests born as in a sandbox';
 const WATCHED = 'instrumented, one viewer';
 

@@ -28,6 +28,34 @@ function startup(...words: string[]): Buffer {
   return packet;
 }
 
+/** A message with its type and length. */
+function message(type: string, content: Buffer = Buffer.alloc(0)): Buffer {
+  const head = Buffer.alloc(5);
+  head.write(type);
+  head.writeUInt32BE(4 + content.length, 1);
+  return Buffer.concat([head, content]);
+}
+
+/** The types of what a known client is answered until that many turns are over, without ParameterStatus. */
+async function typesAnswered(messages: readonly Buffer[], turns: number): Promise<string> {
+  const socket = connect(Number(url.port), url.hostname);
+  const password = url.searchParams.get('application_name') ?? '';
+  socket.write(startup('user', 'postgres', 'database', 'postgres', 'application_name', password));
+  socket.write(Buffer.concat(messages));
+  let heard = Buffer.alloc(0);
+  let types = '';
+  const isOver = () => types.split('Z').length > turns + 1;
+  for await (const data of socket) {
+    heard = Buffer.concat([heard, data]);
+    while (heard.length >= 5 && heard.length > heard.readUInt32BE(1)) {
+      types += String.fromCharCode(heard[0] ?? 0);
+      heard = heard.subarray(1 + heard.readUInt32BE(1));
+    }
+    if (isOver()) break;
+  }
+  return types.slice(types.indexOf('Z') + 1).replaceAll('S', '');
+}
+
 const stranger = startup('user', 'postgres', 'database', 'postgres');
 
 describe('a stranger', () => {
@@ -73,6 +101,26 @@ describe('queries', () => {
       texts.map((text, index) => (index % 2 === 0 ? text : text.length)),
     );
   });
+
+  it.each([
+    ['at binding', 'SELECT $1::int', 'x', '1EZ'],
+    ['at parsing', 'SELEC $1::int', '7', 'EZ'],
+    ['while carried out', 'SELECT 1 / ($1::int - 7)', '7', '1EZ'],
+    ['nowhere', 'SELECT $1::int', '7', '12TDCZ'],
+  ])(
+    'that fail %s are told ready once, so that the next answer is the next query’s',
+    async (_at, text, value, told) => {
+      const parameter = Buffer.from(`\0\0\0\0\0\x01\0\0\0\x01${value}\0\0`);
+      const turn = [
+        message('P', Buffer.from(`\0${text}\0\0\0`)),
+        message('B', parameter),
+        message('D', Buffer.from('P\0')),
+        message('E', Buffer.alloc(5)),
+        message('S'),
+      ];
+      expect(await typesAnswered([...turn, message('Q', Buffer.from('SELECT 1\0'))], 2)).toBe(`${told}TDCZ`);
+    },
+  );
 
   it('that fail are answered with their own error, and the connection stays', async () => {
     const client = await pool.connect();

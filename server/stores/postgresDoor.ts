@@ -22,6 +22,7 @@ const STARTUP_BYTES = 10_000;
 const STARTUP_MS = 10_000;
 
 const TERMINATE = 'X';
+const READY = 'Z';
 /** After these the backend answers and is ready for somebody else (PostgreSQL manual, "Message Flow"). */
 const ENDS_OF_TURN = new Set(['Q', 'S', 'F']);
 
@@ -91,15 +92,22 @@ class Visitor {
   #take(): void {
     const turn = this.#turn;
     this.#turn = [];
-    const onRawData = (data: Uint8Array) => {
-      // The backend writes the next answer over this one.
-      if (this.#socket.writable) this.#socket.write(Buffer.from(data));
-    };
     this.#backend
       .runExclusive(async () => {
-        for (const message of turn) await this.#backend.execProtocolRawStream(message, { onRawData });
+        for (const message of turn) {
+          const answer = await this.#answerTo(message);
+          if (this.#socket.writable) this.#socket.write(message === turn.at(-1) ? answer : unready(answer));
+        }
       })
       .catch(() => this.#refuse('the query could not be carried out'));
+  }
+
+  async #answerTo(message: Buffer): Promise<Buffer> {
+    const parts: Buffer[] = [];
+    // The backend writes the next part over this one.
+    const onRawData = (data: Uint8Array) => void parts.push(Buffer.from(data));
+    await this.#backend.execProtocolRawStream(message, { onRawData });
+    return Buffer.concat(parts);
   }
 
   /** Ends this connection with an ErrorResponse, code 08P01: protocol violation. */
@@ -113,6 +121,20 @@ class Visitor {
     this.#socket.resume();
     return false;
   }
+}
+
+/**
+ * An answer without ReadyForQuery. PGlite says that it is ready after an error as well, though the turn goes on; a client
+ * would take the one at the turn's end for the answer to what it asks next.
+ */
+function unready(answer: Buffer): Buffer {
+  const kept: Buffer[] = [];
+  for (let at = 0; at + 5 <= answer.length; ) {
+    const end = at + 1 + answer.readUInt32BE(at + 1);
+    if (String.fromCharCode(answer[at] ?? 0) !== READY) kept.push(answer.subarray(at, end));
+    at = end;
+  }
+  return Buffer.concat(kept);
 }
 
 const isSame = (a: string, b: string): boolean =>
