@@ -1,6 +1,6 @@
 /** The command palette: every action by its name, found by a few letters, done by Enter. Loaded when it is first opened. */
 import { Command } from 'cmdk';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { guideTexts } from '../texts/guide.ts';
 import { Dialog } from '../ui/index.ts';
 import type { Action } from './action.ts';
@@ -41,15 +41,16 @@ function Search({ actions, onChoose }: { actions: readonly Action[]; onChoose: (
   const [search, setSearch] = useState('');
   const list = useRef<HTMLDivElement>(null);
   // What is found first is chosen: what was scrolled to before is another list.
-  useEffect(() => {
-    if (search !== null) list.current?.scrollTo({ top: 0 });
-  }, [search]);
+  const find = (typed: string) => {
+    setSearch(typed);
+    list.current?.scrollTo({ top: 0 });
+  };
   return (
     <Command className="palette" label={T.title} shouldFilter={false} loop>
       <Command.Input
         className="text-input palette-input"
         value={search}
-        onValueChange={setSearch}
+        onValueChange={find}
         placeholder={T.placeholder}
         autoFocus
         data-first-focus

@@ -2,34 +2,22 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Replay } from '#shared/replay.ts';
 import type { TraceFact } from '#shared/trace.ts';
-import { Player } from './player.ts';
+import type { Player } from './player.ts';
+import { SamplePlayer } from './samplePlayer.ts';
 import { outsideFacts, START, stamp, visitFacts } from './sampleTrace.ts';
 import { durationOf } from './schedule.ts';
 
+let sample: SamplePlayer;
 let replay: Replay;
-let now: number;
 let player: Player;
 
 beforeEach(() => {
-  replay = new Replay();
-  now = 1000;
-  player = new Player(
-    () => replay,
-    () => now,
-  );
+  sample = new SamplePlayer();
+  ({ replay, player } = sample);
 });
 
-/** News of facts that happened just now, or `before` the page looked. */
-function happens(facts: readonly TraceFact[], fresh = true) {
-  const events = stamp(facts, replay.head + 1);
-  replay.append(events);
-  player.received(events, () => fresh);
-  return events;
-}
-const wait = (ms: number) => {
-  now += ms;
-  player.advance();
-};
+const happens = (facts: readonly TraceFact[], fresh?: boolean) => sample.happens(facts, fresh);
+const wait = (ms: number) => sample.wait(ms);
 const visit = (exchange: number, number = exchange, redirectOf: number | null = null) =>
   visitFacts({ exchange, visit: number, redirectOf });
 const timeOf = (facts: readonly TraceFact[]) =>
@@ -105,7 +93,7 @@ describe('live', () => {
     }
     expect(player.position.seq).toBeLessThan(replay.head);
     wait(player.nextChange ?? 0);
-    expect(now).toBeLessThan(1000 + 3 * 50 + 250);
+    expect(sample.now).toBeLessThan(1000 + 3 * 50 + 250);
     expect(player.rushing).toBe(false);
     expect(player.position).toEqual({ seq: replay.head, progress: 1 });
     expect(player.nextChange).toBeNull();
@@ -307,7 +295,7 @@ describe('stepping and seeking', () => {
     );
     fc.assert(
       fc.property(fc.array(press, { maxLength: 40 }), (presses) => {
-        replay = new Replay();
+        replay = sample.replay = new Replay();
         player.restart();
         let exchange = 0;
         for (const what of presses) {

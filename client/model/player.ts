@@ -3,7 +3,7 @@
  * Its position is a function of time and of a schedule; it owns no timer and is told the time by whoever asks.
  */
 import type { Replay } from '#shared/replay.ts';
-import type { TraceEvent, TraceEventOf } from '#shared/trace.ts';
+import type { TraceEvent } from '#shared/trace.ts';
 import { durationOf, elapsedAt, type Position, positionAt, Schedule } from './schedule.ts';
 import type { Cursor, Speed } from './state.ts';
 import { nextStay } from './stays.ts';
@@ -96,7 +96,7 @@ export class Player {
   get exchange(): number | null {
     const replay = this.#replay();
     const { seq } = this.#here();
-    if (this.#mode === 'live' && !this.#burst && restoreBefore(replay, seq) === null) {
+    if (this.#mode === 'live' && !this.#burst && !isJustRestored(replay, seq)) {
       for (let index = this.#schedule.indexOf(seq); index >= 0; index--) {
         const exchange = replay.eventAt(this.#schedule.seqAt(index) ?? 0)?.exchange ?? NOT_AN_EXCHANGE;
         if (exchange !== NOT_AN_EXCHANGE) return exchange;
@@ -281,10 +281,9 @@ export class Player {
     const { exchanges, head, base } = replay;
     const { seq } = this.#here();
     const shown = this.exchange;
-    const at =
-      restoreBefore(replay, seq) === null
-        ? exchanges.findIndex((exchange) => exchange.id === shown)
-        : exchanges.findLastIndex((exchange) => exchange.firstSeq <= seq) + (by === 1 ? 0 : 1);
+    const at = isJustRestored(replay, seq)
+      ? exchanges.findLastIndex((exchange) => exchange.firstSeq <= seq) + (by === 1 ? 0 : 1)
+      : exchanges.findIndex((exchange) => exchange.id === shown);
     const to = exchanges[at + by];
     if (to !== undefined) this.seek(to.lastSeq);
     else this.seek(by === 1 ? head : base.seq);
@@ -301,14 +300,14 @@ const beginsVisit = (event: TraceEvent): boolean =>
 
 const isLetGo = (event: TraceEvent): boolean => event.type === 'hold.released' && event.reason === 'person';
 
-/** The restore after which no exchange was told of until `seq`; null where there is none. */
-function restoreBefore(replay: Replay, seq: number): TraceEventOf<'sandbox.restored'> | null {
+/** Whether a restore is the last that was told until `seq`, but for what is of no exchange. */
+function isJustRestored(replay: Replay, seq: number): boolean {
   for (let at = seq; at > replay.base.seq; at--) {
     const event = replay.eventAt(at);
-    if (event?.type === 'sandbox.restored') return event;
-    if (event !== undefined && event.exchange !== null) return null;
+    if (event?.type === 'sandbox.restored') return true;
+    if (event !== undefined && event.exchange !== null) return false;
   }
-  return null;
+  return false;
 }
 
 /** The last exchange up to `seq`, but for what restores took back; null where there is none. */

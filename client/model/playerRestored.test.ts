@@ -3,34 +3,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TUTORIAL_APP } from '#shared/appVariants.ts';
 import { TUTORIAL_OPTIONS } from '#shared/options.ts';
-import { Replay } from '#shared/replay.ts';
 import type { TraceFact } from '#shared/trace.ts';
-import { Player } from './player.ts';
-import { START, stamp, visitFacts } from './sampleTrace.ts';
+import type { Player } from './player.ts';
+import { SamplePlayer } from './samplePlayer.ts';
+import { START, visitFacts } from './sampleTrace.ts';
 
-let replay: Replay;
-let now: number;
+let sample: SamplePlayer;
 let player: Player;
 
 beforeEach(() => {
-  replay = new Replay();
-  now = 1000;
-  player = new Player(
-    () => replay,
-    () => now,
-  );
+  sample = new SamplePlayer();
+  ({ player } = sample);
 });
 
-function happens(facts: readonly TraceFact[], fresh = true) {
-  const events = stamp(facts, replay.head + 1);
-  replay.append(events);
-  player.received(events, () => fresh);
-  return events;
-}
-const wait = (ms: number) => {
-  now += ms;
-  player.advance();
-};
+const happens = (facts: readonly TraceFact[], fresh?: boolean) => sample.happens(facts, fresh);
+const wait = (ms: number) => sample.wait(ms);
 const visit = (exchange: number) => visitFacts({ exchange, visit: exchange });
 
 describe('after a restore', () => {
@@ -51,7 +38,7 @@ describe('after a restore', () => {
   ] as const)
     it(`${name} shows the exchange that was there then, and the next one once it begins`, () => {
       happens([START, ...visit(1)], fresh);
-      const then = replay.head;
+      const then = sample.replay.head;
       wait(60_000);
       happens(visit(2), fresh);
       wait(60_000);
@@ -68,7 +55,7 @@ describe('after a restore', () => {
 
   it('follows one restore after the other, to what none of them took back', () => {
     happens([START, ...visit(1)]);
-    const first = replay.head;
+    const first = sample.replay.head;
     happens(visit(2));
     const second = happens([restored(first)])[0]?.seq ?? 0;
     happens(visit(3));
@@ -88,7 +75,7 @@ describe('after a restore', () => {
 
   it('steps back to what was taken back: it has happened all the same', () => {
     happens([START, ...visit(1)]);
-    const then = replay.head;
+    const then = sample.replay.head;
     happens(visit(2));
     wait(60_000);
     happens([restored(then)]);
